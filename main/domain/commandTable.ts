@@ -1,0 +1,65 @@
+/** The menus of the application menu, in their order. */
+export const menus = ['File', 'Edit', 'Format', 'Sections', 'View', 'Help'] as const
+export type MenuName = (typeof menus)[number]
+
+/** What a command is called and how it is reached. The renderer adds how it runs; the menu is built from this. */
+export interface CommandInfo {
+  id: string
+  label: string
+  /** Keys as CodeMirror writes them (`Mod-Shift-e`; Mod is Cmd on a Mac, Ctrl elsewhere), or null. */
+  keys: string | null
+  menu: MenuName
+  /** Commands of one menu with different groups are parted by a line. */
+  group: number
+}
+
+const command = (id: string, label: string, keys: string | null, menu: MenuName, group: number): CommandInfo => ({
+  id,
+  label,
+  keys,
+  menu,
+  group,
+})
+
+/** Every action a writer can take, once. Menus, keys, buttons and the palette refer to these ids. */
+export const commandTable = [
+  command('folder.open', 'Open folder…', 'Mod-o', 'File', 1),
+  command('folder.close', 'Close folder', null, 'File', 1),
+  command('post.save', 'Save', 'Mod-s', 'File', 2),
+  command('post.saveAll', 'Save all', 'Mod-Shift-s', 'File', 2),
+  command('post.reload', 'Reload from disk', null, 'File', 2),
+  command('post.export', 'Export HTML', 'Mod-e', 'File', 3),
+
+  command('edit.undo', 'Undo', 'Mod-z', 'Edit', 1),
+  command('edit.redo', 'Redo', 'Mod-Shift-z', 'Edit', 1),
+  command('edit.find', 'Find and replace', 'Mod-f', 'Edit', 2),
+  command('posts.filter', 'Filter posts', 'Mod-p', 'Edit', 2),
+  command('palette.open', 'All commands', 'Mod-Shift-p', 'Edit', 3),
+
+  command('format.bold', 'Bold', 'Mod-b', 'Format', 1),
+  command('format.italic', 'Italic', 'Mod-i', 'Format', 1),
+  command('format.code', 'Code', 'Mod-Shift-c', 'Format', 1),
+  command('format.link', 'Link', 'Mod-k', 'Format', 1),
+  command('format.heading2', 'Heading', 'Mod-Alt-2', 'Format', 2),
+  command('format.heading3', 'Smaller heading', 'Mod-Alt-3', 'Format', 2),
+  command('format.quote', 'Quotation', 'Mod-Shift-.', 'Format', 2),
+  command('format.list', 'List', 'Mod-Shift-8', 'Format', 2),
+
+  command('sections.add', 'Add section', 'Mod-Shift-a', 'Sections', 1),
+  command('sections.moveUp', 'Move section up', 'Mod-Alt-ArrowUp', 'Sections', 2),
+  command('sections.moveDown', 'Move section down', 'Mod-Alt-ArrowDown', 'Sections', 2),
+  command('sections.next', 'Next section', 'Alt-PageDown', 'Sections', 3),
+  command('sections.previous', 'Previous section', 'Alt-PageUp', 'Sections', 3),
+
+  command('view.posts', 'Posts', 'Mod-Alt-1', 'View', 1),
+  command('view.preview', 'Preview', 'Mod-Alt-p', 'View', 1),
+  command('view.inspector', 'Inspector', 'Mod-Alt-i', 'View', 1),
+  command('view.frontMatter', 'Front matter', 'Mod-Alt-f', 'View', 2),
+  command('view.sections', 'Sections', 'Mod-Alt-s', 'View', 2),
+  command('view.checks', 'Checks', 'Mod-Alt-c', 'View', 2),
+  command('view.theme', 'Light, dark or system colours', null, 'View', 3),
+
+  command('help.keys', 'Keys', 'F1', 'Help', 1),
+] as const satisfies readonly CommandInfo[]
+
+export type CommandId = (typeof commandTable)[number]['id']

@@ -1,0 +1,188 @@
+/**
+ * The contract between the renderer and main: every request and event by name, with its types.
+ * Main validates the arguments of each request; errors are values. Absolute paths never cross this line:
+ * posts, recent folders and places of the folder chooser are named by ids that only main can resolve.
+ */
+import type { AuthorEntry } from '../main/domain/authors/entry'
+import type { PostSummary } from '../main/domain/posts/summary'
+
+/** A post's path below the content folder, with `/` between the parts. */
+export type PostId = string
+
+/** Names a folder that main has shown to the writer in the folder chooser. */
+export type PlaceId = string
+
+export type FailureCode =
+  | 'not-found'
+  | 'no-rights'
+  | 'not-text'
+  | 'changed-on-disk'
+  | 'read-only'
+  | 'disk-full'
+  | 'bad-request'
+  | 'no-folder'
+  | 'failed'
+
+/** What happened, why, and what to do: `message` is a sentence or two that the writer can read. */
+export interface Failure {
+  code: FailureCode
+  message: string
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
+
+export interface FolderInfo {
+  /** The folder's own name, for titles. */
+  name: string
+  /** Its place in a form for people (`~/sites/notes`); never sent back. */
+  label: string
+  /** Changes with every folder opened; part of the addresses of images, so that caches never mix two folders. */
+  key: string
+}
+
+export interface RecentFolder {
+  id: string
+  name: string
+  label: string
+}
+
+/** What the renderer needs to draw its first frame. */
+export interface StartState {
+  host: 'desktop' | 'browser'
+  platform: 'mac' | 'windows' | 'linux'
+  version: string
+  folder: FolderInfo | null
+  /** A post that the program was asked to open (a file argument), or null. */
+  post: PostId | null
+  recent: RecentFolder[]
+  settings: Settings
+}
+
+/** The writer's own choices; kept by main in the user-data folder. Unknown keys are dropped. */
+export interface Settings {
+  /** Widths of the columns in per cent, by the layout's name. */
+  layout: Record<string, number[]>
+  showPosts: boolean
+  showPreview: boolean
+  showInspector: boolean
+  theme: 'system' | 'light' | 'dark'
+  sort: 'date' | 'title' | 'changed'
+}
+
+export interface ScanProgress {
+  /** Files looked at so far. */
+  done: number
+  /** Files found so far; grows while folders are still being read. */
+  found: number
+  finished: boolean
+}
+
+export interface PostsChange {
+  /** True for the first message after a folder was opened: forget what was listed before. */
+  reset: boolean
+  put: PostSummary[]
+  removed: PostId[]
+  progress: ScanProgress
+}
+
+export interface PostFile {
+  id: PostId
+  /** The decoded text as on disk: line endings untouched, a BOM kept as U+FEFF. */
+  raw: string
+  /** SHA-256 of the bytes, in hex: the revision last seen. */
+  hash: string
+  /** Why the post can only be read (invalid UTF-8, no rights …), or null. */
+  readOnly: string | null
+}
+
+export interface MissingImage {
+  source: string
+  /** Paths below the folder that were tried, in order. */
+  tried: string[]
+}
+
+export interface Place {
+  id: PlaceId
+  name: string
+}
+
+export interface PlaceListing {
+  place: Place
+  /** The place in a form for people. */
+  label: string
+  parent: PlaceId | null
+  folders: Place[]
+  /** Number of posts directly in it: helps to see that this is the right folder. */
+  posts: number
+}
+
+/** `chooser`: this host has no native dialog; the renderer shows the folder chooser. */
+export type FolderChoice = { kind: 'opened'; folder: FolderInfo } | { kind: 'cancelled' } | { kind: 'chooser' }
+
+export type ExportResult =
+  | { kind: 'written'; label: string; warnings: string[] }
+  /** This host has no save dialog: the renderer offers the page as a download. */
+  | { kind: 'download'; fileName: string; html: string; warnings: string[] }
+  | { kind: 'cancelled' }
+
+export interface Requests {
+  getStart: { args: Record<never, never>; result: StartState }
+  saveSettings: { args: { settings: Settings }; result: null }
+
+  chooseFolder: { args: Record<never, never>; result: FolderChoice }
+  openRecent: { args: { id: string }; result: FolderInfo }
+  forgetRecent: { args: { id: string }; result: RecentFolder[] }
+  /** `place: null` lists where choosing starts (the home folder). */
+  listPlaces: { args: { place: PlaceId | null }; result: PlaceListing }
+  openPlace: { args: { place: PlaceId }; result: FolderInfo }
+  /** Copies the example folder into the chosen place and opens the copy. `place: null` asks by native dialog. */
+  copyExample: { args: { place: PlaceId | null }; result: FolderChoice }
+  closeFolder: { args: Record<never, never>; result: null }
+
+  /** Asks for a `posts` event with all that is known, `reset` set. */
+  listPosts: { args: Record<never, never>; result: null }
+  readPost: { args: { id: PostId }; result: PostFile }
+  /** Writes by the save sequence of the design; answers with the new hash. `hash` is the revision last seen. */
+  savePost: { args: { id: PostId; raw: string; hash: string }; result: { hash: string } }
+  listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
+  /** Which of the local image sources, as written in the post, lead to no file. */
+  findMissingImages: { args: { id: PostId; sources: string[] }; result: MissingImage[] }
+
+  /** Renders this text of the post (saved or not) into one self-contained page. */
+  exportPost: { args: { id: PostId; raw: string }; result: ExportResult }
+  /** Opens http, https and mailto links in the system's own program; refuses all others. */
+  openLink: { args: { url: string } ; result: null }
+  /** Tells the application menu which commands can run now. */
+  setEnabledCommands: { args: { ids: string[] }; result: null }
+}
+
+export interface Events {
+  folder: FolderInfo | null
+  posts: PostsChange
+  authors: AuthorEntry[]
+  /** The open folder's file changed outside: its new hash, or null when it was deleted. */
+  postChanged: { id: PostId; hash: string | null }
+  /** An asset (an image) changed: addresses with this revision are fresh. */
+  assetsChanged: { revision: number }
+  /** A menu item was chosen. */
+  command: { id: string }
+  /** The program was asked to show a post (file argument of a second start). */
+  showPost: { id: PostId }
+}
+
+export type RequestName = keyof Requests
+export type EventName = keyof Events
+export type Args<N extends RequestName> = Requests[N]['args']
+export type Answer<N extends RequestName> = Result<Requests[N]['result']>
+
+/** What each host gives the renderer: one function to ask, one to listen (it returns the way to stop). */
+export interface Bridge {
+  request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>>
+  on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void
+}
+
+/** The address of a local image of a post, as the preview asks for it; main resolves and confines it. */
+export function assetPath(folderKey: string, id: PostId, source: string, revision: number): string {
+  const part = encodeURIComponent
+  return `asset/${part(folderKey)}/${revision}?post=${part(id)}&src=${part(source)}`
+}
