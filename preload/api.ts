@@ -60,8 +60,8 @@ export interface StartState {
 
 /** The writer's own choices; kept by main in the user-data folder. Unknown keys are dropped. */
 export interface Settings {
-  /** Widths of the columns in per cent, by the layout's name. */
-  layout: Record<string, number[]>
+  /** Widths in per cent, by the set of columns shown (`posts-editor-preview`), then by column. */
+  layout: Record<string, Record<string, number>>
   showPosts: boolean
   showPreview: boolean
   showInspector: boolean
