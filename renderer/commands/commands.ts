@@ -1,0 +1,192 @@
+import { type CommandId, commandTable } from '#domain/commandTable'
+import { moveSection, type Operation } from '#domain/sections/operations'
+import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
+import { openSearchPanel } from '@codemirror/search'
+import type { EditorState, StateCommand } from '@codemirror/state'
+import { analysisField, sectionIndexAt } from '../editor/analysisField'
+import { currentView, dispatchEdits, jumpTo } from '../editor/currentView'
+import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
+import { dirtyCopies, openCopy } from '../state/copiesSlice'
+import { exportOpenPost } from '../state/exportPost'
+import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
+import { reloadPost } from '../state/outsideChanges'
+import { saveAll, savePost } from '../state/savePost'
+import { type Store, useStore } from '../state/store'
+import type { InspectorTab } from '../state/windowSlice'
+import { isDirty, type WorkingCopy } from '../state/workingCopy'
+
+export type { CommandId }
+
+/** How a command runs; its name, keys and menu stand in the domain's command table. */
+interface Action {
+  isEnabled(state: Store): boolean
+  run(): void
+}
+
+const always = () => true
+const hasFolder = (state: Store) => state.folder !== null
+const hasPost = (state: Store) => openCopy(state) !== null
+const withCopy = (test: (copy: WorkingCopy) => boolean) => (state: Store) => {
+  const copy = openCopy(state)
+  return copy !== null && test(copy)
+}
+const canEdit = withCopy((copy) => copy.readOnly === null)
+const hasSections = withCopy((copy) => copy.state.field(analysisField).bylines.length > 0)
+
+const onOpenCopy = (run: (copy: WorkingCopy) => void) => () => {
+  const copy = openCopy(useStore.getState())
+  if (copy !== null) run(copy)
+}
+
+/** A command of the editor: it runs on the view and leaves the focus where the writer was. */
+function editing(command: StateCommand, takesFocus = true): Action {
+  return {
+    isEnabled: canEdit,
+    run() {
+      const view = currentView()
+      if (view === null) return
+      command(view)
+      if (takesFocus) view.focus()
+    },
+  }
+}
+
+function history(command: StateCommand, depth: (state: EditorState) => number): Action {
+  return { ...editing(command, false), isEnabled: withCopy((copy) => depth(copy.state) > 0) }
+}
+
+/** Shows what an operation on sections did, or why it was refused. */
+export function applyOperation(operation: Operation, event: string, focus = false): boolean {
+  if (!operation.ok) {
+    useStore.getState().notify({ tone: 'error', message: operation.message })
+    return false
+  }
+  return dispatchEdits(operation.edits, { event, cursor: operation.cursor, focus })
+}
+
+/** Moves a section of the open post by its index. */
+export function moveSectionTo(index: number, toIndex: number): void {
+  const view = currentView()
+  if (view === null) return
+  applyOperation(moveSection(view.state.doc.toString(), index, toIndex), 'move.section')
+}
+
+function moveCurrentSection(step: -1 | 1): Action {
+  return {
+    isEnabled: (state) => canEdit(state) && hasSections(state),
+    run: onOpenCopy(({ state }) => {
+      const index = sectionIndexAt(state, state.selection.main.head)
+      const target = index + step
+      const { sections } = state.field(analysisField)
+      if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
+    }),
+  }
+}
+
+function goToSection(step: -1 | 1): Action {
+  return {
+    isEnabled: hasSections,
+    run: onOpenCopy(({ state }) => {
+      const { sections } = state.field(analysisField)
+      const index = sectionIndexAt(state, state.selection.main.head)
+      const target = sections[index + step]
+      if (target !== undefined) jumpTo(target.from)
+    }),
+  }
+}
+
+function showTab(tab: InspectorTab): Action {
+  return {
+    isEnabled: hasPost,
+    run() {
+      changeSettings({ showInspector: true })
+      useStore.getState().setTab(tab)
+    },
+  }
+}
+
+function togglePanel(panel: 'showPosts' | 'showPreview' | 'showInspector'): Action {
+  return {
+    isEnabled: hasFolder,
+    run: () => changeSettings({ [panel]: !useStore.getState().settings[panel] }),
+  }
+}
+
+const themes = ['system', 'light', 'dark'] as const
+
+const actions: Record<CommandId, Action> = {
+  'folder.open': { isEnabled: always, run: chooseFolder },
+  'folder.close': { isEnabled: hasFolder, run: closeFolder },
+  'post.save': { isEnabled: withCopy((copy) => isDirty(copy) || copy.outside !== null), run: onOpenCopy(({ id }) => void savePost(id)) },
+  'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
+  'post.reload': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void reloadPost(id)) },
+  'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },
+
+  'edit.undo': history(undo, undoDepth),
+  'edit.redo': history(redo, redoDepth),
+  'edit.find': {
+    isEnabled: hasPost,
+    run() {
+      const view = currentView()
+      if (view !== null) openSearchPanel(view)
+    },
+  },
+  'posts.filter': {
+    isEnabled: hasFolder,
+    run() {
+      changeSettings({ showPosts: true })
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-filter-posts]')?.select())
+    },
+  },
+  'palette.open': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'palette' }) },
+
+  'format.bold': editing(toggleMark('**')),
+  'format.italic': editing(toggleMark('_')),
+  'format.code': editing(toggleMark('`')),
+  'format.link': editing(insertLink),
+  'format.heading2': editing(toggleHeading(2)),
+  'format.heading3': editing(toggleHeading(3)),
+  'format.quote': editing(toggleQuote),
+  'format.list': editing(toggleList),
+
+  'sections.add': { isEnabled: canEdit, run: () => useStore.getState().openDialog({ kind: 'addSection' }) },
+  'sections.moveUp': moveCurrentSection(-1),
+  'sections.moveDown': moveCurrentSection(1),
+  'sections.next': goToSection(1),
+  'sections.previous': goToSection(-1),
+
+  'view.posts': togglePanel('showPosts'),
+  'view.preview': togglePanel('showPreview'),
+  'view.inspector': togglePanel('showInspector'),
+  'view.frontMatter': showTab('frontMatter'),
+  'view.sections': showTab('sections'),
+  'view.checks': showTab('checks'),
+  'view.theme': {
+    isEnabled: always,
+    run() {
+      const { settings } = useStore.getState()
+      changeSettings({ theme: themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system' })
+    },
+  },
+  'help.keys': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'keys' }) },
+}
+
+export function isCommandId(id: string): id is CommandId {
+  return commandTable.some((command) => command.id === id)
+}
+
+export function isCommandEnabled(id: CommandId): boolean {
+  return actions[id].isEnabled(useStore.getState())
+}
+
+/** Runs a command if it can run now; returns whether it did. */
+export function runCommand(id: CommandId): boolean {
+  if (!isCommandEnabled(id)) return false
+  actions[id].run()
+  return true
+}
+
+/** For components: whether the command can run now. */
+export function useCommandEnabled(id: CommandId): boolean {
+  return useStore((state) => actions[id].isEnabled(state))
+}

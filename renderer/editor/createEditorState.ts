@@ -1,0 +1,59 @@
+import type { PostText } from '#domain/postText'
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, indentWithTab } from '@codemirror/commands'
+import { bracketMatching, indentUnit } from '@codemirror/language'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  rectangularSelection,
+} from '@codemirror/view'
+import { analysisField } from './analysisField'
+import { authorNames, bylineDecorations } from './bylineDecorations'
+import { postLanguage } from './frontMatterLanguage'
+import { highlighting } from './highlight'
+import { keepLineEndings } from './lineEndingField'
+
+/** Everything the editor of one post is made of. Keys of commands are bound by the command table, not here. */
+export function createEditorState(
+  post: PostText,
+  options: { isReadOnly: boolean; nameOf: (handle: string) => string },
+): EditorState {
+  return EditorState.create({
+    doc: post.text,
+    extensions: [
+      keepLineEndings(post.exceptions),
+      history(),
+      analysisField,
+      authorNames.of(options.nameOf),
+      bylineDecorations,
+      postLanguage(),
+      highlighting,
+      indentUnit.of('  '),
+      EditorState.allowMultipleSelections.of(true),
+      EditorState.readOnly.of(options.isReadOnly),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({
+        'aria-label': 'Markdown',
+        spellcheck: 'true',
+        autocorrect: 'on',
+        autocapitalize: 'sentences',
+      }),
+      drawSelection(),
+      dropCursor(),
+      rectangularSelection(),
+      highlightSpecialChars(),
+      highlightActiveLine(),
+      bracketMatching(),
+      closeBrackets(),
+      search({ top: true }),
+      highlightSelectionMatches(),
+      keymap.of([...closeBracketsKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
+    ],
+  })
+}

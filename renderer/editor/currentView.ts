@@ -1,0 +1,43 @@
+import type { TextEdit } from '#domain/textEdit'
+import { EditorSelection } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+let view: EditorView | null = null
+
+/** The Markdown editor on the screen, or null while no post is open. */
+export const currentView = (): EditorView | null => view
+
+export function setCurrentView(next: EditorView | null): void {
+  view = next
+}
+
+/**
+ * Applies edits to the open post as one step of its undo history. `cursor` is an offset in the new text;
+ * `focus` moves the writer into the editor. Returns false when no post is open or it can only be read.
+ */
+export function dispatchEdits(
+  edits: readonly TextEdit[],
+  options: { event: string; cursor?: number; focus?: boolean } = { event: 'input' },
+): boolean {
+  if (view === null || view.state.readOnly) return false
+  const changes = view.state.changes([...edits])
+  const selection = options.cursor === undefined ? undefined : EditorSelection.cursor(options.cursor)
+  view.dispatch({
+    changes,
+    ...(selection && { selection, effects: EditorView.scrollIntoView(selection, { y: 'center' }) }),
+    userEvent: options.event,
+  })
+  if (options.focus) view.focus()
+  return true
+}
+
+/** Puts the cursor at an offset, shows it a little above the middle and moves the focus there. */
+export function jumpTo(offset: number, focus = true): void {
+  if (view === null) return
+  const at = Math.min(offset, view.state.doc.length)
+  view.dispatch({
+    selection: EditorSelection.cursor(at),
+    effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 80 }),
+  })
+  if (focus) view.focus()
+}

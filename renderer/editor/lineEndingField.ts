@@ -1,0 +1,72 @@
+import type { PostText } from '#domain/postText'
+import { invertedEffects } from '@codemirror/commands'
+import {
+  type EditorState,
+  type Extension,
+  RangeSet,
+  RangeValue,
+  StateEffect,
+  StateField,
+} from '@codemirror/state'
+
+type Ending = PostText['lineEnding']
+
+class EndingValue extends RangeValue {
+  constructor(readonly ending: Ending) {
+    super()
+  }
+  override eq(other: EndingValue) {
+    return other.ending === this.ending
+  }
+}
+
+const restoreEnding = StateEffect.define<{ at: number; ending: Ending }>({
+  map: ({ at, ending }, changes) => ({ at: changes.mapPos(at, 1), ending }),
+})
+
+/**
+ * The line breaks of a file with mixed line endings that differ from its usual one, each marked at its `\n`.
+ * They move with the text; one that is deleted comes back with undo.
+ */
+const lineEndingField = StateField.define<RangeSet<EndingValue>>({
+  create: () => RangeSet.empty,
+  update(endings, transaction) {
+    const restored = transaction.effects.filter((effect) => effect.is(restoreEnding))
+    if (!transaction.docChanged && restored.length === 0) return endings
+    if (endings.size === 0 && restored.length === 0) return endings
+    return endings.map(transaction.changes).update({
+      add: restored.map(({ value }) => new EndingValue(value.ending).range(value.at, value.at + 1)),
+      sort: true,
+    })
+  },
+})
+
+const restoreOnUndo = invertedEffects.of((transaction) => {
+  const endings = transaction.startState.field(lineEndingField)
+  const lost: StateEffect<{ at: number; ending: Ending }>[] = []
+  if (endings.size === 0) return lost
+  transaction.changes.iterChangedRanges((from, to) => {
+    endings.between(from, to, (at, end, value) => {
+      if (at >= from && end <= to) lost.push(restoreEnding.of({ at, ending: value.ending }))
+    })
+  })
+  return lost
+})
+
+/** Keeps the odd line endings of a post while it is edited. */
+export function keepLineEndings(exceptions: PostText['exceptions']): Extension {
+  const ranges = exceptions.map(({ at, ending }) => new EndingValue(ending).range(at, at + 1))
+  return [lineEndingField.init(() => RangeSet.of(ranges)), restoreOnUndo]
+}
+
+/** The odd line endings of the present text, in the form that encodePost takes. */
+export function lineEndingExceptions(state: EditorState): PostText['exceptions'] {
+  const exceptions: PostText['exceptions'] = []
+  const endings = state.field(lineEndingField, false)
+  for (const cursor = endings?.iter(); cursor?.value; cursor.next()) {
+    if (state.doc.sliceString(cursor.from, cursor.from + 1) === '\n') {
+      exceptions.push({ at: cursor.from, ending: cursor.value.ending })
+    }
+  }
+  return exceptions
+}

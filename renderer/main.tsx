@@ -1,0 +1,22 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { start } from './start'
+import './styles/theme.css'
+import './styles/base.css'
+import './styles/window.css'
+import './styles/posts.css'
+import './styles/editor.css'
+import './styles/preview.css'
+import './styles/inspector.css'
+import './styles/dialogs.css'
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+void start()

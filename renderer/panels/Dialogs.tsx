@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { useStore } from '../state/store'
+import { AddSectionDialog } from './dialogs/AddSectionDialog'
+import { ConflictDialog } from './dialogs/ConflictDialog'
+import { FolderChooser } from './dialogs/FolderChooser'
+import { KeysDialog } from './dialogs/KeysDialog'
+import { Palette } from './dialogs/Palette'
+import { UnsavedDialog } from './dialogs/UnsavedDialog'
+import type { DialogState } from '../state/windowSlice'
+
+function contentOf(dialog: DialogState): { label: string; content: ReactNode; isAlert?: boolean } {
+  switch (dialog.kind) {
+    case 'folderChooser':
+      return {
+        label: dialog.purpose === 'open' ? 'Open folder' : 'Copy the example folder',
+        content: <FolderChooser purpose={dialog.purpose} />,
+      }
+    case 'addSection':
+      return { label: 'Add section', content: <AddSectionDialog /> }
+    case 'palette':
+      return { label: 'All commands', content: <Palette /> }
+    case 'keys':
+      return { label: 'Keys', content: <KeysDialog /> }
+    case 'unsaved':
+      return { label: 'Unsaved text', content: <UnsavedDialog then={dialog.then} />, isAlert: true }
+    case 'conflict':
+      return { label: 'File changed', content: <ConflictDialog id={dialog.id} what={dialog.what} />, isAlert: true }
+  }
+}
+
+/** The one open dialog, if any. Escape closes it; the focus goes back to where it was. */
+export function Dialogs() {
+  const dialog = useStore((state) => state.dialog)
+  const closeDialog = useStore((state) => state.closeDialog)
+  if (dialog === null) return null
+  const { label, content, isAlert } = contentOf(dialog)
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable={!isAlert}
+      onOpenChange={(isOpen) => {
+        // A dialog's own action may have opened the next one already.
+        if (!isOpen && useStore.getState().dialog === dialog) closeDialog()
+      }}
+    >
+      <Modal className={`modal modal-${dialog.kind}`}>
+        <Dialog className="dialog" aria-label={label} role={isAlert ? 'alertdialog' : 'dialog'}>
+          {content}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

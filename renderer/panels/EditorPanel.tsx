@@ -1,0 +1,65 @@
+import { Button } from 'react-aria-components'
+import { Editor } from '../editor/Editor'
+import { openCopy } from '../state/copiesSlice'
+import { reloadPost } from '../state/outsideChanges'
+import { useStore } from '../state/store'
+
+/** What happened to the open post's file outside, with what can be done. */
+function OutsideBar() {
+  const copy = useStore(openCopy)
+  const openDialog = useStore((state) => state.openDialog)
+  if (copy === null || copy.outside === null) return null
+  const { id, outside } = copy
+  return (
+    <div className="bar" role="alert">
+      <p>
+        {outside === 'deleted'
+          ? 'The file of this post is gone: it was deleted, moved or renamed by another program. Your text is kept here.'
+          : 'Another program changed this file while you have unsaved text here. Nothing is overwritten until you choose.'}
+      </p>
+      <Button className="button" onPress={() => openDialog({ kind: 'conflict', id, what: outside })}>
+        Choose…
+      </Button>
+      {outside === 'changed' && (
+        <Button className="button" onPress={() => void reloadPost(id)}>
+          Take the file’s text
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function ReadOnlyBar() {
+  const reason = useStore((state) => openCopy(state)?.readOnly ?? null)
+  return reason === null ? null : (
+    <div className="bar" role="status">
+      <p>{reason}</p>
+    </div>
+  )
+}
+
+function Empty() {
+  const isOpening = useStore((state) => state.openingId !== null)
+  const progress = useStore((state) => state.progress)
+  const hasPosts = useStore((state) => state.posts.size > 0)
+  const sentence = isOpening
+    ? 'Opening…'
+    : hasPosts
+      ? 'Choose a post to write in.'
+      : progress.finished
+        ? 'This folder holds no posts.'
+        : 'Looking for posts…'
+  return <div className="empty">{sentence}</div>
+}
+
+/** The editor, or what to do while no post is open. */
+export function EditorPanel() {
+  const hasPost = useStore((state) => openCopy(state) !== null)
+  return (
+    <main className="editor-panel">
+      <ReadOnlyBar />
+      <OutsideBar />
+      {hasPost ? <Editor /> : <Empty />}
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { openAnalysis } from '../state/analysisSlice'
+import { useStore } from '../state/store'
+import type { InspectorTab } from '../state/windowSlice'
+import { ChecksPanel } from './ChecksPanel'
+import { FrontMatterPanel } from './frontMatter/FrontMatterPanel'
+import { SectionsPanel } from './SectionsPanel'
+
+function CheckCount() {
+  const count = useStore((state) => openAnalysis(state)?.problems.filter(({ severity }) => severity !== 'hint').length ?? 0)
+  return count === 0 ? null : (
+    <sup className="tab-count" aria-hidden="true">
+      {count}
+    </sup>
+  )
+}
+
+/** Front matter, sections and checks of the open post. */
+export function Inspector() {
+  const tab = useStore((state) => state.tab)
+  const setTab = useStore((state) => state.setTab)
+  return (
+    <aside className="inspector" aria-label="Inspector">
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as InspectorTab)}>
+        <TabList className="tab-list" aria-label="About this post">
+          <Tab id="frontMatter" className="tab">
+            Front matter
+          </Tab>
+          <Tab id="sections" className="tab">
+            Sections
+          </Tab>
+          <Tab id="checks" className="tab">
+            Checks
+            <CheckCount />
+          </Tab>
+        </TabList>
+        <TabPanel id="frontMatter" className="tab-panel">
+          <FrontMatterPanel />
+        </TabPanel>
+        <TabPanel id="sections" className="tab-panel">
+          <SectionsPanel />
+        </TabPanel>
+        <TabPanel id="checks" className="tab-panel">
+          <ChecksPanel />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}

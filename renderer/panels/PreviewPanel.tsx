@@ -1,0 +1,127 @@
+import { createSanitizer } from '#domain/page/sanitize'
+import DOMPurify from 'dompurify'
+import { useEffect, useRef, useState } from 'react'
+import { jumpTo } from '../editor/currentView'
+import { missingImagesOf, openAnalysis } from '../state/analysisSlice'
+import { openCopy } from '../state/copiesSlice'
+import { createImageUrl } from '../state/imageUrl'
+import { useStore } from '../state/store'
+import { request } from '../transport'
+import { PreviewDom } from './previewDom'
+
+/** The post's own HTML is sanitised with the addresses of the post that is shown at that moment. */
+function createSanitize(): (html: string) => string {
+  return createSanitizer(DOMPurify, (source) => {
+    const state = useStore.getState()
+    const id = state.openId
+    if (id === null || state.folder === null) return null
+    const missingImages = missingImagesOf(state, id)
+    const context = { id, folderKey: state.folder.key, assetsRevision: state.assetsRevision, missingImages }
+    return createImageUrl(context)(source)
+  })
+}
+
+/** A click in the page: links go through main's allow-list, anchors scroll, all else puts the cursor there. */
+function followClick(event: MouseEvent, page: Document, dom: PreviewDom): void {
+  const target = event.target as Element | null
+  const link = target?.closest?.('a[href]')
+  if (link) {
+    event.preventDefault()
+    const href = link.getAttribute('href') ?? ''
+    if (href.startsWith('#')) page.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView()
+    else if (/^(?:https?:|mailto:)/i.test(href)) void openLink(href)
+    return
+  }
+  if (target === null || page.getSelection()?.isCollapsed === false) return
+  const offset = dom.offsetOf(target)
+  if (offset !== null) jumpTo(offset)
+}
+
+async function openLink(url: string): Promise<void> {
+  const answer = await request('openLink', { url })
+  if (!answer.ok) useStore.getState().notify({ tone: 'error', message: answer.error.message })
+}
+
+/** Keys pressed while the focus is in the page still run commands of the window. */
+function forwardKeys(page: Document): void {
+  page.addEventListener('keydown', (event) => {
+    const copy = new KeyboardEvent('keydown', event)
+    if (!window.dispatchEvent(copy) || copy.defaultPrevented) event.preventDefault()
+  })
+}
+
+function isInView(element: Element, page: Document): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  const height = page.documentElement.clientHeight
+  return top < height - 40 && bottom > 40
+}
+
+/** Draws every new analysis into the page, and keeps the block at the cursor in view. */
+function follow(page: Document): () => void {
+  const dom = new PreviewDom(page, createSanitize())
+  let shownPage: unknown = null
+  let shownId: string | null = null
+  let cursor = -1
+  let frame = 0
+  const draw = () => {
+    frame = 0
+    const state = useStore.getState()
+    const analysis = openAnalysis(state)
+    const copy = openCopy(state)
+    if (analysis === null || copy === null) return
+    const isOther = shownId !== copy.id
+    if (analysis.page !== shownPage) {
+      dom.show(analysis.page)
+      page.documentElement.lang = analysis.page.lang || 'en'
+      shownPage = analysis.page
+    }
+    const head = copy.state.selection.main.head
+    if (isOther) page.documentElement.scrollTo({ top: 0 })
+    if (head !== cursor || isOther) {
+      const block = dom.mark(head)
+      if (!isOther && block !== null && !isInView(block, page)) block.scrollIntoView({ block: 'center' })
+    }
+    cursor = head
+    shownId = copy.id
+  }
+  const plan = () => {
+    frame ||= requestAnimationFrame(draw)
+  }
+  const click = (event: MouseEvent) => followClick(event, page, dom)
+  page.addEventListener('click', click)
+  page.addEventListener('auxclick', click)
+  page.addEventListener('submit', (event) => event.preventDefault())
+  page.addEventListener('dragover', (event) => event.preventDefault())
+  page.addEventListener('drop', (event) => event.preventDefault())
+  forwardKeys(page)
+  const stop = useStore.subscribe(plan)
+  plan()
+  return () => {
+    stop()
+    cancelAnimationFrame(frame)
+  }
+}
+
+/** The finished page beside the text. Its document has its own policy and runs no scripts. */
+export function PreviewPanel() {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [page, setPage] = useState<Document | null>(null)
+  const theme = useStore((state) => state.settings.theme)
+  useEffect(() => (page === null ? undefined : follow(page)), [page])
+  useEffect(() => {
+    if (page === null) return
+    if (theme === 'system') delete page.documentElement.dataset.theme
+    else page.documentElement.dataset.theme = theme
+  }, [page, theme])
+  return (
+    <div className="preview">
+      <iframe
+        ref={frame}
+        title="Preview"
+        src="preview.html"
+        sandbox="allow-same-origin"
+        onLoad={() => setPage(frame.current?.contentDocument ?? null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Columns2, Command, PanelLeft, PanelRight } from 'lucide-react'
+import { openCopy } from '../state/copiesSlice'
+import { useStore } from '../state/store'
+import { isDirty } from '../state/workingCopy'
+import { CommandButton, CommandToggle } from './CommandButton'
+import { usePostTitle } from './usePostTitle'
+
+/** Where the writer is, and the few things that are always at hand. */
+export function Toolbar() {
+  const folder = useStore((state) => state.folder)
+  const settings = useStore((state) => state.settings)
+  const copy = useStore(openCopy)
+  const title = usePostTitle()
+  const dirty = copy !== null && isDirty(copy)
+  return (
+    <header className="toolbar">
+      <CommandToggle id="view.posts" isOn={settings.showPosts}>
+        <PanelLeft />
+      </CommandToggle>
+      <div className="where" title={folder?.label}>
+        <span className="where-folder">{folder?.name}</span>
+        {copy !== null && (
+          <>
+            <span aria-hidden="true" className="where-sign">
+              ›
+            </span>
+            <strong className="where-post">{title}</strong>
+            {dirty && (
+              <span className="dirty-mark" role="img" aria-label="Unsaved" title="Unsaved text">
+                ●
+              </span>
+            )}
+            {copy.readOnly !== null && (
+              <span className="badge" title={copy.readOnly}>
+                Read-only
+              </span>
+            )}
+          </>
+        )}
+      </div>
+      <div className="toolbar-end">
+        <CommandButton id="palette.open" className="icon-button">
+          <Command />
+        </CommandButton>
+        <CommandToggle id="view.preview" isOn={settings.showPreview}>
+          <Columns2 />
+        </CommandToggle>
+        <CommandToggle id="view.inspector" isOn={settings.showInspector}>
+          <PanelRight />
+        </CommandToggle>
+        <CommandButton id="post.export" />
+        <CommandButton id="post.save" className="button button-main" />
+      </div>
+    </header>
+  )
+}

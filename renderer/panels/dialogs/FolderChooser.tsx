@@ -1,0 +1,82 @@
+import type { PlaceId, PlaceListing } from '#api'
+import { ArrowUp, Folder } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { Button, Heading, ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { openChosenPlace } from '../../state/folders'
+import { useStore } from '../../state/store'
+import { request } from '../../transport'
+
+function postsLabel(count: number): string {
+  return count === 0 ? 'No posts directly in it' : `${count} ${count === 1 ? 'post' : 'posts'} directly in it`
+}
+
+/** Chooses a folder of this machine where there is no native dialog. */
+export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
+  const [listing, setListing] = useState<PlaceListing | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const closeDialog = useStore((state) => state.closeDialog)
+
+  const show = useCallback(async (place: PlaceId | null) => {
+    const answer = await request('listPlaces', { place })
+    if (answer.ok) {
+      setListing(answer.value)
+      setFailure(null)
+    } else setFailure(answer.error.message)
+  }, [])
+  useEffect(() => void show(null), [show])
+
+  const choose = async () => {
+    if (listing === null) return
+    const reason = await openChosenPlace(listing.place.id, purpose)
+    if (reason === null) closeDialog()
+    else setFailure(reason)
+  }
+  const isOpening = purpose === 'open'
+  return (
+    <>
+      <Heading slot="title">{isOpening ? 'Open folder' : 'Copy the example folder'}</Heading>
+      {!isOpening && <p>Choose where to put it: a folder “byline-example” is made there.</p>}
+      <div className="place-line">
+        <Button
+          className="icon-button"
+          aria-label="Up one folder"
+          isDisabled={listing?.parent == null}
+          onPress={() => void show(listing?.parent ?? null)}
+        >
+          <ArrowUp />
+        </Button>
+        <strong className="place-name">{listing?.label ?? 'Reading…'}</strong>
+        {listing !== null && isOpening && <span className="place-posts">{postsLabel(listing.posts)}</span>}
+      </div>
+      <ListBox
+        key={listing?.place.id}
+        className="choice-list place-list"
+        aria-label="Folders"
+        items={listing?.folders ?? []}
+        selectionMode="none"
+        onAction={(key) => void show(String(key))}
+        renderEmptyState={() => <p className="panel-note">{listing === null ? 'Reading…' : 'No folders in here.'}</p>}
+      >
+        {({ id, name }) => (
+          <ListBoxItem id={id} textValue={name} className="choice">
+            <Folder />
+            <Text slot="label">{name}</Text>
+          </ListBoxItem>
+        )}
+      </ListBox>
+      {failure !== null && (
+        <p className="dialog-failure" role="alert">
+          {failure}
+        </p>
+      )}
+      <div className="dialog-buttons">
+        <Button className="button" onPress={closeDialog}>
+          Cancel
+        </Button>
+        <Button className="button button-main" isDisabled={listing === null} onPress={() => void choose()}>
+          {isOpening ? 'Open this folder' : 'Copy it here'}
+        </Button>
+      </div>
+    </>
+  )
+}

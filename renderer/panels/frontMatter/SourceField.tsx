@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { Label, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { changeFieldSource } from './changeField'
+import type { ControlProps } from './FieldRow'
+
+/** A value that has no simpler control, edited as its own source; written on leaving the box or by Ctrl/Cmd+Enter. */
+export function SourceField({ field, isReadOnly, onFailure }: ControlProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const write = () => {
+    if (draft === null) return
+    const failure = draft === field.source ? null : changeFieldSource(field, draft)
+    onFailure(failure)
+    // A refused source stays in the box, so that it can be mended.
+    if (failure === null) setDraft(null)
+  }
+  return (
+    <AriaTextField
+      className="control"
+      value={draft ?? field.source}
+      onChange={setDraft}
+      onBlur={write}
+      isReadOnly={isReadOnly}
+    >
+      <Label>{field.label}</Label>
+      <TextArea
+        className="input input-code"
+        spellCheck={false}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) write()
+          else if (event.key === 'Escape') {
+            setDraft(null)
+            onFailure(null)
+          }
+        }}
+      />
+    </AriaTextField>
+  )
+}

@@ -1,0 +1,28 @@
+import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { changeField } from './changeField'
+import type { ControlProps } from './FieldRow'
+import { useDraft } from './useDraft'
+
+/** A text in one line, or in an area that grows with it. Spaces at the ends are not part of the value. */
+export function TextField({ field, isReadOnly, onFailure }: ControlProps) {
+  const shown = typeof field.value === 'string' ? field.value : field.value === null ? '' : field.source
+  const draft = useDraft(field, shown)
+  const change = (text: string) => {
+    const value = text.trim()
+    draft.type(text, value)
+    onFailure(value === shown ? null : changeField(field, value, draft.like()))
+  }
+  return (
+    <AriaTextField
+      className="control"
+      value={draft.text}
+      onChange={change}
+      onFocus={draft.onFocus}
+      onBlur={draft.onBlur}
+      isReadOnly={isReadOnly}
+    >
+      <Label>{field.label}</Label>
+      {field.shape === 'longText' ? <TextArea className="input" rows={2} /> : <Input className="input" />}
+    </AriaTextField>
+  )
+}

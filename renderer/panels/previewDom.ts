@@ -1,0 +1,165 @@
+import type { RenderedBlock, RenderedPage, RenderedSection } from '#domain/page/rendered'
+import { authorHue } from '#domain/authors/colour'
+
+/** What stands in the DOM for one block. */
+interface ShownBlock {
+  html: string
+  nodes: ChildNode[]
+  block: RenderedBlock
+}
+
+interface ShownSection {
+  handle: string
+  bylineHtml: string
+  element: HTMLElement
+  byline: ChildNode[]
+  blocks: ShownBlock[]
+}
+
+/**
+ * Draws a rendered page into the preview's document and afterwards changes only what differs: the blocks before and
+ * after an edit keep their elements, so nothing flashes and scrolling stays where it is.
+ */
+export class PreviewDom {
+  private readonly article: HTMLElement
+  private header: ChildNode[] = []
+  private sections: ShownSection[] = []
+  private footer: ShownBlock[] = []
+  private headerHtml = ''
+  private current: Element | null = null
+
+  constructor(
+    private readonly page: Document,
+    private readonly sanitize: (html: string) => string,
+  ) {
+    this.article = page.createElement('article')
+    this.article.className = 'post'
+    page.body.replaceChildren(this.article)
+  }
+
+  /** Shows this page in place of the former one. */
+  show(page: RenderedPage): void {
+    if (page.headerHtml !== this.headerHtml) {
+      this.headerHtml = page.headerHtml
+      for (const node of this.header) node.remove()
+      this.header = this.parse(page.headerHtml)
+      this.article.prepend(...this.header)
+    }
+    this.showSections(page.sections)
+    this.footer = this.patchBlocks(this.article, this.footer, page.footer === null ? [] : [page.footer], null)
+  }
+
+  private parse(html: string): ChildNode[] {
+    const template = this.page.createElement('template')
+    template.innerHTML = html
+    return [...template.content.childNodes]
+  }
+
+  private showSections(sections: RenderedSection[]): void {
+    const same = (shown: ShownSection | undefined, section: RenderedSection | undefined) =>
+      shown !== undefined &&
+      section !== undefined &&
+      shown.handle === section.handle &&
+      shown.blocks.length === section.blocks.length &&
+      shown.blocks.every((block, index) => block.html === section.blocks[index]?.html)
+    const before = this.sections
+    const shared = Math.min(before.length, sections.length)
+    let start = 0
+    while (start < shared && same(before[start], sections[start])) start += 1
+    let end = 0
+    while (end < shared - start && same(before.at(-1 - end), sections.at(-1 - end))) end += 1
+
+    // Sections between the common start and end: the first ones are changed in place, the rest come or go.
+    const changed = before.slice(start, before.length - end)
+    const wanted = sections.slice(start, sections.length - end)
+    const after = before[before.length - end]?.element ?? this.footer[0]?.nodes[0] ?? null
+    for (const { element } of changed.slice(wanted.length)) element.remove()
+    const middle = wanted.map((section, index) => changed[index] ?? this.createSection(section, after))
+    this.sections = [...before.slice(0, start), ...middle, ...before.slice(before.length - end)]
+    this.sections.forEach((shown, index) => {
+      const section = sections[index]
+      if (section !== undefined) this.patchSection(shown, section)
+    })
+  }
+
+  private createSection(section: RenderedSection, before: ChildNode | null): ShownSection {
+    const element = this.page.createElement('section')
+    element.className = 'section'
+    this.article.insertBefore(element, before)
+    return { handle: '\0', bylineHtml: '', element, byline: [], blocks: [] }
+  }
+
+  private patchSection(shown: ShownSection, section: RenderedSection): void {
+    const { element } = shown
+    if (shown.handle !== section.handle) {
+      shown.handle = section.handle
+      if (section.handle === '') {
+        element.removeAttribute('data-author')
+        element.removeAttribute('style')
+      } else {
+        element.dataset.author = section.handle
+        element.setAttribute('style', `--hue:${authorHue(section.handle)}`)
+      }
+    }
+    if (shown.bylineHtml !== section.bylineHtml) {
+      shown.bylineHtml = section.bylineHtml
+      for (const node of shown.byline) node.remove()
+      shown.byline = this.parse(section.bylineHtml)
+      element.prepend(...shown.byline)
+    }
+    shown.blocks = this.patchBlocks(element, shown.blocks, section.blocks, null)
+  }
+
+  private patchBlocks(
+    parent: Element,
+    before: ShownBlock[],
+    blocks: RenderedBlock[],
+    end: ChildNode | null,
+  ): ShownBlock[] {
+    const shared = Math.min(before.length, blocks.length)
+    let start = 0
+    while (start < shared && before[start]?.html === blocks[start]?.html) start += 1
+    let tail = 0
+    while (tail < shared - start && before.at(-1 - tail)?.html === blocks.at(-1 - tail)?.html) tail += 1
+    for (const { nodes } of before.slice(start, before.length - tail)) for (const node of nodes) node.remove()
+    const anchor = before.slice(before.length - tail).find(({ nodes }) => nodes.length > 0)?.nodes[0] ?? end
+    const fragment = this.page.createDocumentFragment()
+    const fresh = blocks.slice(start, blocks.length - tail).map((block) => {
+      const nodes = this.parse(block.rawHtml ? this.sanitize(block.html) : block.html)
+      fragment.append(...nodes)
+      return { html: block.html, nodes, block }
+    })
+    parent.insertBefore(fragment, anchor)
+    const kept = (list: ShownBlock[], from: number) =>
+      list.map((shown, index) => ({ ...shown, block: blocks[from + index] ?? shown.block }))
+    return [
+      ...kept(before.slice(0, start), 0),
+      ...fresh,
+      ...kept(before.slice(before.length - tail), blocks.length - tail),
+    ]
+  }
+
+  private allBlocks(): ShownBlock[] {
+    return [...this.sections.flatMap(({ blocks }) => blocks), ...this.footer]
+  }
+
+  /** The source offset of the block that holds this node, or null. */
+  offsetOf(node: Node): number | null {
+    const shown = this.allBlocks().find(({ nodes }) => nodes.some((own) => own.contains(node)))
+    if (shown !== undefined) return shown.block.from
+    const section = this.sections.findIndex(({ byline }) => byline.some((own) => own.contains(node)))
+    return section < 0 ? null : (this.sections[section]?.blocks[0]?.block.from ?? null)
+  }
+
+  /** Marks the block at a source offset and answers with its element, or null. */
+  mark(offset: number): Element | null {
+    const shown = this.allBlocks().findLast(({ block }) => block.from <= offset)
+    const element = shown?.nodes.find((node): node is Element => node.nodeType === Node.ELEMENT_NODE) ?? null
+    if (element !== this.current) {
+      this.current?.classList.remove('is-current')
+      element?.classList.add('is-current')
+      this.current = element
+    }
+    return element
+  }
+}

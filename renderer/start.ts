@@ -1,0 +1,50 @@
+import { isCommandId, runCommand } from './commands/commands'
+import { watchKeys } from './commands/keys'
+import { watchMenu } from './commands/menu'
+import { dirtyCopies } from './state/copiesSlice'
+import { listFolder, showFolder } from './state/folders'
+import { openPost } from './state/openPost'
+import { takeOutsideChange } from './state/outsideChanges'
+import { saveAll } from './state/savePost'
+import { useStore } from './state/store'
+import { watchAnalysis } from './state/watchAnalysis'
+import { on, request } from './transport'
+
+function listenToMain(): void {
+  const state = useStore.getState()
+  on('folder', showFolder)
+  on('posts', (change) => useStore.getState().takePosts(change))
+  on('authors', state.setAuthors)
+  on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))
+  on('postChanged', ({ id, hash }) => void takeOutsideChange(id, hash))
+  on('showPost', ({ id }) => void openPost(id))
+  on('command', ({ id }) => {
+    if (isCommandId(id)) runCommand(id)
+    else if (id === 'post.saveAllAndClose') void saveAll().then((isSaved) => isSaved && window.close())
+  })
+}
+
+/** Leaving the window asks while there is unsaved text; the desktop app turns this into its own dialog. */
+function guardUnload(): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (dirtyCopies(useStore.getState()).length > 0) event.preventDefault()
+  })
+}
+
+/** Brings the window to life: listens to main, then asks what to show. */
+export async function start(): Promise<void> {
+  listenToMain()
+  guardUnload()
+  watchKeys()
+  watchMenu()
+  watchAnalysis()
+  const answer = await request('getStart', {})
+  const state = useStore.getState()
+  if (!answer.ok) {
+    state.notify({ tone: 'error', message: answer.error.message })
+    return
+  }
+  state.setStart(answer.value)
+  if (answer.value.folder !== null) await listFolder()
+  if (answer.value.post !== null) await openPost(answer.value.post)
+}

@@ -1,0 +1,17 @@
+import type { MissingImage, PostId } from '#api'
+import type { PostAnalysis } from '#domain/analysis'
+import type { AuthorEntry } from '#domain/authors/entry'
+
+/** What the worker is asked. */
+export interface AnalysisJob {
+  seq: number
+  id: PostId
+  text: string
+  authors: AuthorEntry[]
+  missingImages: MissingImage[]
+  folderKey: string
+  assetsRevision: number
+}
+
+/** What it answers; `failure` is a defect of ours and says so. */
+export type AnalysisAnswer = { seq: number; result: PostAnalysis } | { seq: number; failure: string }

@@ -1,0 +1,48 @@
+import type { MissingImage, PostId } from '#api'
+import type { PostAnalysis } from '#domain/analysis'
+import type { AuthorEntry } from '#domain/authors/entry'
+import type { Text } from '@codemirror/state'
+import type { StateCreator } from 'zustand'
+import type { Store } from './store'
+
+/** What parsing told of one text of one post. */
+export interface Analysis {
+  id: PostId
+  /** The text that was analysed; a newer one may be in the editor already. */
+  doc: Text
+  result: PostAnalysis
+}
+
+/** What is known about the open post beyond its text, gathered in main or computed beside the typing path. */
+export interface AnalysisSlice {
+  analysis: Analysis | null
+  authors: AuthorEntry[]
+  /** By post: local images that lead to no file. */
+  missingImages: Readonly<Record<PostId, MissingImage[]>>
+  assetsRevision: number
+  setAnalysis(analysis: Analysis | null): void
+  setAuthors(authors: AuthorEntry[]): void
+  setMissingImages(id: PostId, missing: MissingImage[]): void
+  setAssetsRevision(revision: number): void
+}
+
+export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (set) => ({
+  analysis: null,
+  authors: [],
+  missingImages: {},
+  assetsRevision: 0,
+  setAnalysis: (analysis) => set({ analysis }),
+  setAuthors: (authors) => set({ authors }),
+  setMissingImages: (id, missing) =>
+    set(({ missingImages }) => ({ missingImages: { ...missingImages, [id]: missing } })),
+  setAssetsRevision: (assetsRevision) => set({ assetsRevision }),
+})
+
+const none: never[] = []
+
+/** The analysis of the open post, or null until there is one. It may be a few milliseconds behind the text. */
+export function openAnalysis(state: Store): PostAnalysis | null {
+  return state.analysis !== null && state.analysis.id === state.openId ? state.analysis.result : null
+}
+
+export const missingImagesOf = (state: Store, id: PostId): MissingImage[] => state.missingImages[id] ?? none

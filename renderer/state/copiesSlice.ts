@@ -1,0 +1,69 @@
+import type { PostId } from '#api'
+import type { EditorState } from '@codemirror/state'
+import type { StateCreator } from 'zustand'
+import type { Store } from './store'
+import { isDirty, type WorkingCopy } from './workingCopy'
+
+/** The posts that are being edited. */
+export interface CopiesSlice {
+  openId: PostId | null
+  /** A post that is being read and not shown yet. */
+  openingId: PostId | null
+  copies: Readonly<Record<PostId, WorkingCopy>>
+  showCopy(copy: WorkingCopy): void
+  setOpening(id: PostId | null): void
+  setEditorState(id: PostId, state: EditorState): void
+  changeCopy(id: PostId, change: Partial<Omit<WorkingCopy, 'id'>>): void
+  dropCopy(id: PostId): void
+  dropAllCopies(): void
+}
+
+/** Clean copies beyond this number are let go, oldest first; they can be read again. */
+const keptCleanCopies = 12
+
+function withoutOldest(copies: Record<PostId, WorkingCopy>, openId: PostId): Record<PostId, WorkingCopy> {
+  const clean = Object.values(copies).filter((copy) => copy.id !== openId && !isDirty(copy) && !copy.isSaving)
+  const surplus = new Set(clean.slice(0, Math.max(0, clean.length - keptCleanCopies)).map(({ id }) => id))
+  return surplus.size === 0
+    ? copies
+    : Object.fromEntries(Object.entries(copies).filter(([id]) => !surplus.has(id)))
+}
+
+export const createCopiesSlice: StateCreator<Store, [], [], CopiesSlice> = (set) => ({
+  openId: null,
+  openingId: null,
+  copies: {},
+  showCopy: (copy) =>
+    set((state) => ({
+      openId: copy.id,
+      openingId: null,
+      copies: withoutOldest({ ...state.copies, [copy.id]: copy }, copy.id),
+    })),
+  setOpening: (openingId) => set({ openingId }),
+  setEditorState: (id, editorState) =>
+    set(({ copies }) => {
+      const copy = copies[id]
+      return copy ? { copies: { ...copies, [id]: { ...copy, state: editorState } } } : {}
+    }),
+  changeCopy: (id, change) =>
+    set(({ copies }) => {
+      const copy = copies[id]
+      return copy ? { copies: { ...copies, [id]: { ...copy, ...change } } } : {}
+    }),
+  dropCopy: (id) =>
+    set(({ copies, openId }) => {
+      const { [id]: _dropped, ...rest } = copies
+      return { copies: rest, openId: openId === id ? null : openId }
+    }),
+  dropAllCopies: () => set({ copies: {}, openId: null, openingId: null }),
+})
+
+/** The working copy on the screen, or null. */
+export function openCopy(state: CopiesSlice): WorkingCopy | null {
+  return (state.openId !== null && state.copies[state.openId]) || null
+}
+
+/** The working copies with unsaved text. */
+export function dirtyCopies(state: CopiesSlice): WorkingCopy[] {
+  return Object.values(state.copies).filter(isDirty)
+}

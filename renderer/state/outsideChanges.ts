@@ -1,0 +1,64 @@
+import type { PostId } from '#api'
+import type { ChangeSpec, Text } from '@codemirror/state'
+import { Transaction } from '@codemirror/state'
+import { currentView } from '../editor/currentView'
+import { request } from '../transport'
+import { copyOf } from './openPost'
+import { useStore } from './store'
+import { isDirty, type WorkingCopy } from './workingCopy'
+
+/** The smallest single change that makes one text the other: what lies between their common start and end. */
+export function changeBetween(before: Text, after: Text): ChangeSpec {
+  const [a, b] = [before.toString(), after.toString()]
+  const most = Math.min(a.length, b.length)
+  let start = 0
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  let end = 0
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1
+  return { from: start, to: a.length - end, insert: b.slice(start, b.length - end) }
+}
+
+/** Replaces a copy's text by the file's, keeping cursor and undo history where the text is the same. */
+function takeFile(copy: WorkingCopy, fresh: WorkingCopy): void {
+  const spec = {
+    changes: changeBetween(copy.state.doc, fresh.state.doc),
+    annotations: Transaction.userEvent.of('reload'),
+  }
+  const { openId, changeCopy } = useStore.getState()
+  const view = currentView()
+  if (openId === copy.id && view !== null) view.dispatch(spec)
+  else changeCopy(copy.id, { state: copy.state.update(spec).state })
+  const state = useStore.getState().copies[copy.id]?.state
+  changeCopy(copy.id, {
+    saved: state?.doc ?? fresh.saved,
+    hash: fresh.hash,
+    bom: fresh.bom,
+    lineEnding: fresh.lineEnding,
+    readOnly: fresh.readOnly,
+    outside: null,
+  })
+}
+
+/** Reads the file again and shows it, unsaved text or not; undo brings the former text back. */
+export async function reloadPost(id: PostId): Promise<void> {
+  const answer = await request('readPost', { id })
+  const { copies, changeCopy, notify } = useStore.getState()
+  const copy = copies[id]
+  if (copy === undefined) return
+  if (answer.ok) takeFile(copy, copyOf(answer.value))
+  else if (answer.error.code === 'not-found') changeCopy(id, { outside: 'deleted' })
+  else notify({ tone: 'error', message: answer.error.message })
+}
+
+/** A file changed outside: a clean copy follows it, one with unsaved text is kept and says so. */
+export async function takeOutsideChange(id: PostId, hash: string | null): Promise<void> {
+  const { copies, changeCopy, dropCopy, openId } = useStore.getState()
+  const copy = copies[id]
+  if (copy === undefined || copy.isSaving || copy.hash === hash) return
+  if (hash === null) {
+    if (id === openId || isDirty(copy)) changeCopy(id, { outside: 'deleted' })
+    else dropCopy(id)
+  } else if (isDirty(copy)) changeCopy(id, { outside: 'changed' })
+  else if (id === openId) await reloadPost(id)
+  else dropCopy(id)
+}

@@ -1,0 +1,69 @@
+import type { PostId } from '#api'
+import { request } from '../transport'
+import { dirtyCopies } from './copiesSlice'
+import { useStore } from './store'
+import { encodeCopy, isDirty } from './workingCopy'
+
+const running = new Map<PostId, Promise<boolean>>()
+
+async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> {
+  const copy = useStore.getState().copies[id]
+  if (copy === undefined) return true
+  if (!isDirty(copy) && hash === undefined && copy.outside === null) return true
+  const { doc } = copy.state
+  useStore.getState().changeCopy(id, { isSaving: true })
+  const answer = await request('savePost', { id, raw: encodeCopy(copy), hash: hash ?? copy.hash })
+  const { changeCopy, notify, openDialog } = useStore.getState()
+  if (answer.ok) {
+    // Only the text that was written becomes clean; what was typed meanwhile stays unsaved.
+    changeCopy(id, { isSaving: false, saved: doc, hash: answer.value.hash, savedAt: Date.now(), outside: null })
+    return true
+  }
+  changeCopy(id, { isSaving: false })
+  const { code, message } = answer.error
+  if (code === 'changed-on-disk') openDialog({ kind: 'conflict', id, what: 'changed' })
+  else if (code === 'not-found') openDialog({ kind: 'conflict', id, what: 'deleted' })
+  else {
+    notify({
+      tone: 'error',
+      message: `${copy.id} was not saved. ${message}`,
+      actions: [
+        { label: 'Try again', run: () => void savePost(id) },
+        { label: 'Copy the text', run: () => void navigator.clipboard.writeText(doc.toString()) },
+      ],
+    })
+  }
+  return false
+}
+
+/**
+ * Saves a post; a second call while one is running waits and then writes what is newest. Resolves to false when the
+ * post was not saved; the writer has been told why and the text stays unsaved. `hash` replaces the revision last
+ * seen, once the writer has agreed to overwrite it ('' for a file that is gone).
+ */
+export async function savePost(id: PostId, hash?: string): Promise<boolean> {
+  const before = running.get(id)
+  const save = (before ?? Promise.resolve(true)).then(() => writeNow(id, hash))
+  running.set(id, save)
+  try {
+    return await save
+  } finally {
+    if (running.get(id) === save) running.delete(id)
+  }
+}
+
+/** Saves all posts with unsaved text; false when one of them was not saved. */
+export async function saveAll(): Promise<boolean> {
+  const results = await Promise.all(dirtyCopies(useStore.getState()).map(({ id }) => savePost(id)))
+  return results.every(Boolean)
+}
+
+/** Writes the text over what another program has put there, after the writer has agreed. */
+export async function overwritePost(id: PostId): Promise<boolean> {
+  const answer = await request('readPost', { id })
+  if (!answer.ok && answer.error.code !== 'not-found') {
+    useStore.getState().notify({ tone: 'error', message: answer.error.message })
+    return false
+  }
+  return savePost(id, answer.ok ? answer.value.hash : '')
+}

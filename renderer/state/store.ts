@@ -1,0 +1,17 @@
+import { create } from 'zustand'
+import { type AnalysisSlice, createAnalysisSlice } from './analysisSlice'
+import { type CopiesSlice, createCopiesSlice } from './copiesSlice'
+import { createFolderSlice, type FolderSlice } from './folderSlice'
+import { createPostsSlice, type PostsSlice } from './postsSlice'
+import { createWindowSlice, type WindowSlice } from './windowSlice'
+
+export type Store = FolderSlice & PostsSlice & CopiesSlice & AnalysisSlice & WindowSlice
+
+/** All facts of the renderer, one owner each; what can be derived is derived by its readers. */
+export const useStore = create<Store>()((...parts) => ({
+  ...createFolderSlice(...parts),
+  ...createPostsSlice(...parts),
+  ...createCopiesSlice(...parts),
+  ...createAnalysisSlice(...parts),
+  ...createWindowSlice(...parts),
+}))

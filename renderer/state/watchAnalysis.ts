@@ -1,0 +1,77 @@
+import type { PostId } from '#api'
+import type { Text } from '@codemirror/state'
+import { request } from '../transport'
+import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
+import { missingImagesOf } from './analysisSlice'
+import { openCopy } from './copiesSlice'
+import { useStore } from './store'
+
+/** Everything an analysis depends on; compared by identity. */
+function readInputs() {
+  const state = useStore.getState()
+  const copy = openCopy(state)
+  if (copy === null || state.folder === null) return null
+  return {
+    id: copy.id,
+    doc: copy.state.doc,
+    authors: state.authors,
+    missingImages: missingImagesOf(state, copy.id),
+    folderKey: state.folder.key,
+    assetsRevision: state.assetsRevision,
+  }
+}
+
+type Inputs = NonNullable<ReturnType<typeof readInputs>>
+
+const isSame = (a: Inputs, b: Inputs) => (Object.keys(a) as (keyof Inputs)[]).every((key) => a[key] === b[key])
+
+/**
+ * Keeps the analysis of the open post up to date in a worker. One job runs at a time and always the newest text is
+ * taken next, so a slow post never piles up work and the last keystroke is always shown.
+ */
+export function watchAnalysis(): void {
+  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+  let seq = 0
+  let running: { seq: number; id: PostId; doc: Text } | null = null
+  let latest: Inputs | null = null
+
+  const start = () => {
+    const inputs = readInputs()
+    if (running !== null || inputs === null || (latest !== null && isSame(inputs, latest))) return
+    latest = inputs
+    seq += 1
+    running = { seq, id: inputs.id, doc: inputs.doc }
+    const { doc, ...context } = inputs
+    worker.postMessage({ seq, text: doc.toString(), ...context } satisfies AnalysisJob)
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
+    if (running === null || data.seq !== running.seq) return
+    const { id, doc } = running
+    running = null
+    const state = useStore.getState()
+    if ('failure' in data) {
+      state.notify({ tone: 'error', message: `The preview could not be made (${data.failure}). Your text is safe; please report this.` })
+    } else if (state.openId === id) {
+      state.setAnalysis({ id, doc, result: data.result })
+      void updateMissingImages(id, data.result.page.images)
+    }
+    start()
+  }
+  useStore.subscribe(start)
+}
+
+const asked = new Map<PostId, string>()
+
+/** Asks main which images are missing whenever the set of images or the files have changed. */
+async function updateMissingImages(id: PostId, sources: string[]): Promise<void> {
+  const { assetsRevision, folder } = useStore.getState()
+  const question = JSON.stringify([folder?.key, assetsRevision, sources])
+  if (asked.get(id) === question) return
+  asked.set(id, question)
+  const answer = sources.length === 0 ? null : await request('findMissingImages', { id, sources })
+  const missing = answer?.ok ? answer.value : []
+  const state = useStore.getState()
+  const known = missingImagesOf(state, id)
+  if (JSON.stringify(known) !== JSON.stringify(missing)) state.setMissingImages(id, missing)
+}

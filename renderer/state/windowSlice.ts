@@ -1,0 +1,55 @@
+import type { PostId } from '#api'
+import type { StateCreator } from 'zustand'
+import type { Store } from './store'
+
+export type InspectorTab = 'frontMatter' | 'sections' | 'checks'
+
+/** The one dialog that can be open. */
+export type DialogState =
+  | { kind: 'folderChooser'; purpose: 'open' | 'example' }
+  | { kind: 'addSection' }
+  | { kind: 'palette' }
+  | { kind: 'keys' }
+  | { kind: 'unsaved'; then: () => void }
+  | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
+
+export interface Notice {
+  id: number
+  tone: 'info' | 'error'
+  message: string
+  actions: { label: string; run: () => void }[]
+}
+
+/** Panels, dialogs and notices. */
+export interface WindowSlice {
+  tab: InspectorTab
+  dialog: DialogState | null
+  notices: Notice[]
+  setTab(tab: InspectorTab): void
+  openDialog(dialog: DialogState): void
+  closeDialog(): void
+  /** Shows a message; errors stay until they are closed, others leave by themselves. */
+  notify(notice: Omit<Notice, 'id' | 'actions'> & { actions?: Notice['actions'] }): void
+  closeNotice(id: number): void
+}
+
+const infoStaysFor = 5000
+let lastNotice = 0
+
+export const createWindowSlice: StateCreator<Store, [], [], WindowSlice> = (set, get) => ({
+  tab: 'frontMatter',
+  dialog: null,
+  notices: [],
+  setTab: (tab) => set({ tab }),
+  openDialog: (dialog) => set({ dialog }),
+  closeDialog: () => set({ dialog: null }),
+  notify: ({ tone, message, actions = [] }) => {
+    lastNotice += 1
+    const id = lastNotice
+    set(({ notices }) => ({
+      notices: [...notices.filter((notice) => notice.message !== message), { id, tone, message, actions }],
+    }))
+    if (tone === 'info') setTimeout(() => get().closeNotice(id), infoStaysFor)
+  },
+  closeNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+})

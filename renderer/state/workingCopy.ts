@@ -1,0 +1,67 @@
+import type { PostFile, PostId } from '#api'
+import { decodePost, encodePost, type PostText } from '#domain/postText'
+import type { EditorState, Text } from '@codemirror/state'
+import { lineEndingExceptions } from '../editor/lineEndingField'
+
+/** A post as it is being edited, beside the revision on disk that it came from. */
+export interface WorkingCopy {
+  readonly id: PostId
+  /** Text, selection and undo history; the text is the one truth of the open post. */
+  readonly state: EditorState
+  /** The text as last read or written. */
+  readonly saved: Text
+  /** Hash of the file when it was last read or written; '' when the file is gone. */
+  readonly hash: string
+  readonly readOnly: string | null
+  readonly bom: boolean
+  readonly lineEnding: PostText['lineEnding']
+  /** When it was last saved from here, milliseconds since 1970, or null. */
+  readonly savedAt: number | null
+  readonly isSaving: boolean
+  /** What happened to the file outside while this copy has unsaved text. */
+  readonly outside: 'changed' | 'deleted' | null
+}
+
+const dirtiness = new WeakMap<WorkingCopy, boolean>()
+
+/** True when the text differs from the one on disk that it came from. */
+export function isDirty(copy: WorkingCopy): boolean {
+  let dirty = dirtiness.get(copy)
+  if (dirty === undefined) {
+    const { doc } = copy.state
+    dirty = doc !== copy.saved && (doc.length !== copy.saved.length || !doc.eq(copy.saved))
+    dirtiness.set(copy, dirty)
+  }
+  return dirty
+}
+
+/** The file's text as it would be written now: line endings and BOM as they were found. */
+export function encodeCopy(copy: WorkingCopy): string {
+  return encodePost({
+    text: copy.state.doc.toString(),
+    bom: copy.bom,
+    lineEnding: copy.lineEnding,
+    exceptions: lineEndingExceptions(copy.state),
+  })
+}
+
+/** A working copy of a file just read; `createState` makes the editor state for its text. */
+export function createWorkingCopy(
+  file: PostFile,
+  createState: (text: PostText, isReadOnly: boolean) => EditorState,
+): WorkingCopy {
+  const text = decodePost(file.raw)
+  const state = createState(text, file.readOnly !== null)
+  return {
+    id: file.id,
+    state,
+    saved: state.doc,
+    hash: file.hash,
+    readOnly: file.readOnly,
+    bom: text.bom,
+    lineEnding: text.lineEnding,
+    savedAt: null,
+    isSaving: false,
+    outside: null,
+  }
+}

@@ -1,0 +1,69 @@
+import type { Answer, Args, Bridge, EventName, Events, RequestName, Requests } from '#api'
+
+/** The only file of the renderer that touches a raw transport: the preload's bridge, or HTTP on 127.0.0.1. */
+declare global {
+  interface Window {
+    byline?: Bridge
+  }
+}
+
+/** A failure of a request, as an Error for code that cannot go on without the answer. */
+export class RequestError extends Error {}
+
+const unreachable: Answer<never> = {
+  ok: false,
+  error: {
+    code: 'failed',
+    message: 'Byline does not answer. It may have been stopped; start it again. Your text is still in this window.',
+  },
+}
+
+function createHttpBridge(): Bridge {
+  let source: EventSource | null = null
+  const listenTo = () => {
+    source ??= new EventSource('events')
+    return source
+  }
+  return {
+    async request(name, args) {
+      try {
+        const response = await fetch(`request/${name}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(args),
+        })
+        return (await response.json()) as Answer<typeof name>
+      } catch {
+        return unreachable
+      }
+    },
+    on(name, listener) {
+      const receive = (event: MessageEvent<string>) => listener(JSON.parse(event.data))
+      const events = listenTo()
+      events.addEventListener(name, receive)
+      return () => events.removeEventListener(name, receive)
+    },
+  }
+}
+
+const bridge: Bridge = window.byline ?? createHttpBridge()
+
+/** Asks main; failures are values. */
+export function request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>> {
+  return bridge.request(name, args)
+}
+
+/** Asks main; throws a RequestError with main's message when it fails. */
+export async function requestOrThrow<N extends RequestName>(
+  name: N,
+  args: Args<N>,
+): Promise<Requests[N]['result']> {
+  const answer: Answer<N> = await bridge.request(name, args)
+  if (!answer.ok) throw new RequestError(answer.error.message)
+  return answer.value
+}
+
+/** Listens to an event of main; returns the way to stop. */
+export function on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void {
+  return bridge.on(name, listener)
+}
