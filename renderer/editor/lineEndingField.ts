@@ -12,6 +12,9 @@ import {
 type Ending = PostText['lineEnding']
 
 class EndingValue extends RangeValue {
+  // Text typed at either side is not part of the line break, and a deleted line break is forgotten.
+  override startSide = 1
+  override endSide = -1
   constructor(readonly ending: Ending) {
     super()
   }
