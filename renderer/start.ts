@@ -17,6 +17,7 @@ function listenToMain(): void {
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))
   on('postChanged', ({ id, hash }) => void takeOutsideChange(id, hash))
+  on('notice', ({ message }) => state.notify({ tone: 'error', message }))
   on('showPost', ({ id }) => void openPost(id))
   on('command', ({ id }) => {
     if (isCommandId(id)) runCommand(id)
