@@ -166,6 +166,8 @@ export interface Events {
   assetsChanged: { revision: number }
   /** A menu item was chosen. */
   command: { id: string }
+  /** Something the writer should know that no request asked for, in a sentence or two. */
+  notice: { message: string }
   /** The program was asked to show a post (file argument of a second start). */
   showPost: { id: PostId }
 }

@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path/posix'
+import type { MissingImage, PostId, Result } from '#api'
+import { confine, splitRelativePath } from './confine'
+import { pageFileType } from './imageTypes'
+import { fail, ok } from './result'
+import { readRegularFile } from './saveFile'
+
+/** A local file that a post shows. */
+export interface Asset {
+  /** Path below the folder. */
+  id: string
+  /** Where its bytes are, inside the folder. */
+  path: string
+  type: string
+}
+
+export interface AssetSearch {
+  asset: Asset | null
+  /** Paths below the folder that were tried, in order. */
+  tried: string[]
+}
+
+/** Files served to a page carry these headers; the policy keeps an SVG from running anything. */
+export const assetHeaders = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+const largestAsset = 100 * 1024 * 1024
+
+/** Folders whose content builders serve at the root of a site, in the order in which they are tried. */
+const siteRoots = ['', 'static', 'public', 'assets', 'content', 'source']
+
+/** Whether an image source names a local file: no scheme, no other host, not empty. */
+export function isLocalSource(source: string): boolean {
+  const trimmed = source.trim()
+  return trimmed !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\|#)/i.test(trimmed)
+}
+
+/**
+ * The paths below the folder that a source of a post may mean, in order: relative to the post's folder, or for `/x` in
+ * the root and the folders that site builders serve at the root. None for a source that is not local or leaves the folder.
+ */
+export function assetCandidates(post: PostId, source: string): string[] {
+  if (!isLocalSource(source) || !splitRelativePath(post)) return []
+  const bare = source.trim().replace(/[?#].*$/s, '')
+  const decoded = decodePercent(bare)
+  const names = decoded === bare ? [bare] : [decoded, bare]
+  const places = names.flatMap((name) =>
+    name.startsWith('/')
+      ? siteRoots.map((root) => join(root, name.replace(/^\/+/, '')))
+      : [join(dirname(post), name)],
+  )
+  return [...new Set(places)].filter((path) => splitRelativePath(path) !== null)
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Looks for the file that a source of a post means. `root` is the folder's real path. */
+export async function findAsset(root: string, post: PostId, source: string): Promise<AssetSearch> {
+  const tried: string[] = []
+  for (const id of assetCandidates(post, source)) {
+    const type = pageFileType(id)
+    tried.push(id)
+    if (!type) continue
+    const place = await confine(root, id)
+    if (place.ok && pageFileType(place.value.real) === type && (await isFile(place.value.real))) {
+      return { asset: { id, path: place.value.real, type }, tried }
+    }
+  }
+  return { asset: null, tried }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Which of the local sources of a post lead to no file. */
+export async function findMissingImages(
+  root: string,
+  post: PostId,
+  sources: readonly string[],
+): Promise<MissingImage[]> {
+  const local = [...new Set(sources)].filter(isLocalSource)
+  const searches = await Promise.all(
+    local.map(async (source) => ({ source, ...(await findAsset(root, post, source)) })),
+  )
+  return searches.filter(({ asset }) => !asset).map(({ source, tried }) => ({ source, tried }))
+}
+
+/** The bytes and type of a file that a post shows. */
+export async function readAsset(
+  root: string,
+  post: PostId,
+  source: string,
+): Promise<Result<{ bytes: Buffer; type: string }>> {
+  const { asset } = await findAsset(root, post, source)
+  if (!asset) return fail('not-found', `No image was found for “${source}”.`)
+  const bytes = await readRegularFile(asset.path, asset.id, largestAsset)
+  return bytes.ok ? ok({ bytes: bytes.value, type: asset.type }) : bytes
+}
+
+/** Reads the address that `assetPath` of the contract builds (path and query), or null. */
+export function parseAssetUrl(url: URL): { folderKey: string; post: PostId; source: string } | null {
+  const match = /^\/asset\/([^/]+)\/\d+$/.exec(url.pathname)
+  const post = url.searchParams.get('post')
+  const source = url.searchParams.get('src')
+  return match && post !== null && source !== null ? { folderKey: match[1]!, post, source } : null
+}

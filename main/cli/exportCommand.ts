@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { exportPost } from '../exportPost'
+import { personalPath } from '../personalPath'
+import { failureOf } from '../result'
+import { writeWhole } from '../writeWhole'
+import { createContentReader } from './contentReader'
+import { findExports } from './findExports'
+
+export interface Output {
+  write(text: string): unknown
+}
+
+/**
+ * Exports posts and folders below `out`, with progress on `output`. Answers with the exit status: 0 when every page was
+ * written, 1 when a post failed, 2 when there was nothing to do or a path is wrong.
+ */
+export async function runExport(paths: readonly string[], out: string, output: Output): Promise<number> {
+  const say = (line: string) => output.write(`${line}\n`)
+  const found = await findExports(paths)
+  for (const message of [...found.errors, ...found.notes]) say(message)
+  if (found.posts.length === 0) {
+    if (found.errors.length === 0) say('No posts were found (.md, .markdown, .mdx, .Rmd or .qmd).')
+    return found.errors.length > 0 ? 1 : 2
+  }
+
+  const target = resolve(out)
+  const reader = createContentReader()
+  let failed = found.errors.length
+  let number = 0
+  for (const { root, id, page } of found.posts) {
+    number += 1
+    const written = await writePage(page)
+    const mark = `${number}/${found.posts.length} ${id}`
+    say(written.ok ? mark : `${mark}: failed. ${written.error.message}`)
+    if (written.ok) for (const warning of written.value) say(`  ${warning}`)
+    else failed += 1
+
+    async function writePage(name: string) {
+      const content = await reader.read(root, id)
+      if (!content.ok) return content
+      const { raw, authors } = content.value
+      try {
+        const exported = await exportPost({ root, id, authors }, raw)
+        if (!exported.ok) return exported
+        const path = join(target, name)
+        await mkdir(dirname(path), { recursive: true })
+        await writeWhole(path, Buffer.from(exported.value.html, 'utf8'))
+        return { ok: true as const, value: exported.value.warnings }
+      } catch (error) {
+        return failureOf(error, `The page could not be written to “${personalPath(target)}”`)
+      }
+    }
+  }
+  const written = found.posts.length + found.errors.length - failed
+  say(
+    `${written} ${written === 1 ? 'page' : 'pages'} written to ${personalPath(target)}${failed > 0 ? `, ${failed} failed` : ''}.`,
+  )
+  return failed > 0 ? 1 : 0
+}

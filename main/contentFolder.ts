@@ -1,0 +1,172 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdir, realpath, rm, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { FolderInfo, PostId, Result } from '#api'
+import { authorSourceRank } from '#domain/authors/directory'
+import type { AuthorEntry } from '#domain/authors/entry'
+import { summariseUnreadable } from '#domain/posts/summarise'
+import { createAuthorIndex } from './authorIndex'
+import type { Emit } from './events'
+import { isImageName, isPostName } from './folderRules'
+import { personalPath } from './personalPath'
+import { createPostFiles, type PostFiles } from './postFiles'
+import { readPostHead } from './postHead'
+import { createPostList } from './postList'
+import { fail, failureOf, ok } from './result'
+import { createTaskPool } from './taskPool'
+import { throttle } from './throttle'
+import { walkFolder } from './walkFolder'
+import { watchFolder } from './watchFolder'
+import { isStrayTemporary } from './writeWhole'
+
+/** The open folder: its posts, authors and files, kept up to date while it is open. */
+export interface ContentFolder {
+  info: FolderInfo
+  /** The folder's real path. */
+  root: string
+  files: PostFiles
+  /** Emits all posts known so far, then goes on as they are found. */
+  listPosts(): void
+  listAuthors(): AuthorEntry[]
+  /** Resolves when the first scan has ended. */
+  whenScanned: Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens a folder: checks that it can be read, starts scanning and watching. Events go to `emit`. */
+export async function openContentFolder(path: string, emit: Emit): Promise<Result<ContentFolder>> {
+  const named = resolve(path)
+  let root: string
+  try {
+    root = await realpath(named)
+    if (!(await stat(root)).isDirectory()) {
+      return fail(
+        'bad-request',
+        `“${personalPath(named)}” is not a folder. Choose the folder that holds your posts.`,
+      )
+    }
+    await readdir(root)
+  } catch (error) {
+    return failureOf(
+      error,
+      `The folder “${personalPath(named)}” could not be opened`,
+      'Choose another folder.',
+    )
+  }
+  return ok(startFolder(named, root, emit))
+}
+
+function startFolder(named: string, root: string, emit: Emit): ContentFolder {
+  const info: FolderInfo = {
+    name: basename(root) || root,
+    label: personalPath(named),
+    key: `${createHash('sha256').update(root).digest('hex').slice(0, 8)}${randomBytes(4).toString('hex')}`,
+  }
+  const stopping = new AbortController()
+  const files = createPostFiles(root)
+  const posts = createPostList(emit)
+  const authors = createAuthorIndex(root, emit)
+  const pool = createTaskPool(16, () => {})
+  let stopWatching: (() => Promise<void>) | null = null
+  let assetsRevision = 0
+  const tellAssets = throttle(200, () => {
+    assetsRevision += 1
+    emit('assetsChanged', { revision: assetsRevision })
+  })
+
+  async function readPost(id: PostId): Promise<void> {
+    const head = await readPostHead(join(root, id), id)
+    if (stopping.signal.aborted) return
+    posts.put(head.summary)
+    authors.setUses(id, head.handles)
+  }
+
+  function takeFile(path: string): void {
+    if (isPostName(path)) {
+      posts.expect()
+      pool.add(async () => {
+        await readPost(path)
+        posts.count()
+      })
+    }
+    if (authorSourceRank(path) >= 0) pool.add(() => authors.readSource(path))
+    if (isStrayTemporary(basename(path))) pool.add(() => rm(join(root, path), { force: true }))
+  }
+
+  async function scan(): Promise<void> {
+    await walkFolder(
+      root,
+      {
+        onFile: takeFile,
+        onTrouble: (path, reason) => {
+          const isPost = isPostName(path)
+          if (!isPost && reason.startsWith('it is a link')) return
+          const what = isPost ? 'This file' : 'This folder'
+          posts.put(summariseUnreadable(path, 0, `${what} could not be read: ${reason}.`))
+        },
+      },
+      stopping.signal,
+    )
+    await pool.whenIdle()
+    posts.finish()
+    authors.flush()
+  }
+
+  function startWatching(): void {
+    if (stopping.signal.aborted) return
+    const isWatched = (path: string) => isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0
+    const isStart = Date.now()
+    stopWatching = watchFolder(root, isWatched, {
+      onFile(path, changed) {
+        // The first tidings name every file: only what changed after it was scanned is news.
+        if (isImageName(path)) {
+          if (changed === null || changed > isStart - 2000) tellAssets.ask()
+          return
+        }
+        if (authorSourceRank(path) >= 0 && (changed === null || !authors.hasSource(path, changed))) {
+          pool.add(() => authors.readSource(path))
+        }
+        if (!isPostName(path) || (changed !== null && posts.get(path)?.changed === changed)) return
+        pool.add(() => readPost(path))
+        pool.add(() => lookForChange(path))
+      },
+      onRemoved(path) {
+        if (isImageName(path)) tellAssets.ask()
+        if (authorSourceRank(path) >= 0) authors.dropSource(path)
+        if (!isPostName(path)) return
+        posts.remove(path)
+        authors.setUses(path, [])
+        pool.add(() => lookForChange(path))
+      },
+      onPolling() {
+        emit('notice', {
+          message:
+            'The system cannot watch so many files, so Byline looks for changes every few seconds instead. Saving still compares each file first.',
+        })
+      },
+    })
+  }
+
+  async function lookForChange(id: PostId): Promise<void> {
+    const hash = await files.lookForChange(id)
+    if (hash !== undefined && !stopping.signal.aborted) emit('postChanged', { id, hash })
+  }
+
+  const whenScanned = scan().then(startWatching)
+  return {
+    info,
+    root,
+    files,
+    whenScanned,
+    listPosts: posts.sendAll,
+    listAuthors: authors.list,
+    async close() {
+      stopping.abort()
+      pool.clear()
+      posts.close()
+      authors.close()
+      tellAssets.cancel()
+      await stopWatching?.()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/** A file's text, and why it must not be written back (or null). */
+export interface DecodedText {
+  raw: string
+  readOnly: string | null
+}
+
+const advice = 'You can read it here. To edit it, convert the file to UTF-8 first.'
+
+/**
+ * Decodes bytes as UTF-8, keeping a byte order mark as U+FEFF and all line endings. What is not valid UTF-8 is decoded
+ * loosely, for reading only.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return looseText(bytes, 'utf-16le', 'is in UTF-16')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return looseText(bytes, 'utf-16be', 'is in UTF-16')
+  try {
+    return { raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), readOnly: null }
+  } catch {
+    return looseText(bytes, 'utf-8', 'is not valid UTF-8, so some characters cannot be shown')
+  }
+}
+
+function looseText(bytes: Uint8Array, encoding: string, reason: string): DecodedText {
+  return {
+    raw: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
+    readOnly: `This file ${reason}. ${advice}`,
+  }
+}

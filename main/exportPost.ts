@@ -1,0 +1,86 @@
+import { basename } from 'node:path/posix'
+import type { PostId, Result } from '#api'
+import type { AuthorEntry } from '#domain/authors/entry'
+import { pageHtml } from '#domain/page/pageHtml'
+import type { RenderedPage } from '#domain/page/rendered'
+import { renderPost } from '#domain/page/renderPost'
+import { createSanitizer } from '#domain/page/sanitize'
+import { decodePost } from '#domain/postText'
+import { readPageCss } from './appFiles'
+import { isLocalSource, readAsset } from './assets'
+import { ok } from './result'
+
+export interface ExportedPage {
+  html: string
+  /** What the writer should know: images that are missing, each in a sentence. */
+  warnings: string[]
+}
+
+export interface ExportContext {
+  /** The content folder's real path. */
+  root: string
+  id: PostId
+  authors: AuthorEntry[]
+}
+
+type ImageUrl = (source: string) => string | null
+
+/** Renders a post into one file that needs nothing else: style and local images inside, no script, no request. */
+export async function exportPost(context: ExportContext, raw: string): Promise<Result<ExportedPage>> {
+  const { text } = decodePost(raw)
+  const { id, authors } = context
+  const css = await readPageCss()
+
+  const render = async (imageUrl: ImageUrl) => {
+    const page = renderPost(text, { id, authors, imageUrl })
+    return pageHtml(page, { css, sanitize: await sanitizerFor(page, imageUrl) })
+  }
+  // Images are found by rendering once: also those in the post's own HTML and the authors' pictures are asked for.
+  const wanted = new Set<string>()
+  await render((source) => {
+    wanted.add(source)
+    return 'data:,'
+  })
+  const images = new Map<string, string>()
+  const warnings: string[] = []
+  for (const source of wanted) {
+    if (!isLocalSource(source)) continue
+    const asset = await readAsset(context.root, id, source)
+    if (asset.ok) {
+      images.set(source, `data:${asset.value.type};base64,${asset.value.bytes.toString('base64')}`)
+    } else {
+      warnings.push(`The image “${source}” is missing in the page. ${asset.error.message}`)
+    }
+  }
+  return ok({ html: await render((source) => images.get(source) ?? null), warnings })
+}
+
+/** The name that an exported page is offered under. */
+export function exportFileName(id: PostId): string {
+  const parts = id.split('/')
+  const name = basename(id).replace(/\.[^.]+$/, '')
+  const bundle = parts.at(-2)
+  return `${/^_?index$/i.test(name) && bundle ? bundle : name}.html`
+}
+
+/** The sanitiser needs a DOM, which is slow to load: only a page with HTML of its own gets one. */
+async function sanitizerFor(page: RenderedPage, imageUrl: ImageUrl): Promise<(html: string) => string> {
+  const blocks = page.sections.flatMap((section) => section.blocks)
+  if (page.footer) blocks.push(page.footer)
+  if (!blocks.some((block) => block.rawHtml)) {
+    return () => {
+      throw new Error('A page without HTML of its own was to be sanitised')
+    }
+  }
+  dom ??= loadDom()
+  const { window, createDOMPurify } = await dom
+  // A fresh one for each page: hooks of one page must not see the images of another.
+  return createSanitizer(createDOMPurify(window), imageUrl)
+}
+
+let dom: ReturnType<typeof loadDom> | null = null
+
+async function loadDom() {
+  const [{ JSDOM }, { default: createDOMPurify }] = await Promise.all([import('jsdom'), import('dompurify')])
+  return { window: new JSDOM('').window, createDOMPurify }
+}

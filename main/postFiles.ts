@@ -1,0 +1,122 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { basename } from 'node:path/posix'
+import type { PostFile, PostId, Result } from '#api'
+import { confine } from './confine'
+import { decodeText } from './decodeText'
+import { isPostName } from './folderRules'
+import { fail, ok } from './result'
+import { hashBytes, readRegularFile, saveFile } from './saveFile'
+
+/** Reads and saves the posts of one folder; remembers which revision of each was last seen. */
+export interface PostFiles {
+  readPost(id: PostId): Promise<Result<PostFile>>
+  /** Saves by the save sequence; never twice at once for one post. `hash` is the revision that the text is based on. */
+  savePost(id: PostId, raw: string, hash: string): Promise<Result<{ hash: string }>>
+  /**
+   * After a sign of change: the revision on disk (null: gone) of a post that was read before, once, if it is not the one
+   * last seen; otherwise undefined. Waits for a running save.
+   */
+  lookForChange(id: PostId): Promise<string | null | undefined>
+}
+
+/** `root` is the real path of the content folder. */
+export function createPostFiles(root: string): PostFiles {
+  const seen = new Map<PostId, string | null>()
+  const running = new Map<string, Promise<unknown>>()
+
+  /** Runs tasks of one file one after the other. */
+  function queue<T>(path: string, task: () => Promise<T>): Promise<T> {
+    const before = running.get(path) ?? Promise.resolve()
+    const own = before.then(task, task)
+    running.set(path, own)
+    const forget = () => {
+      if (running.get(path) === own) running.delete(path)
+    }
+    own.then(forget, forget)
+    return own
+  }
+
+  async function confinePost(id: PostId) {
+    if (!isPostName(id))
+      return fail('bad-request', `“${id}” is not a post: its extension is not one of Markdown.`)
+    return confine(root, id)
+  }
+
+  return {
+    async readPost(id) {
+      const place = await confinePost(id)
+      if (!place.ok) return place
+      const { real } = place.value
+      const bytes = await readRegularFile(real, quote(id))
+      if (!bytes.ok) return bytes
+      const text = decodeText(bytes.value)
+      const hash = hashBytes(bytes.value)
+      seen.set(id, hash)
+      return ok({ id, raw: text.raw, hash, readOnly: text.readOnly ?? (await whyNotWritable(real)) })
+    },
+
+    async savePost(id, raw, hash) {
+      const place = await confinePost(id)
+      if (!place.ok) return place
+      const { real } = place.value
+      return queue(real, async () => {
+        const present = await readRegularFile(real, quote(id))
+        if (!present.ok) return present
+        const readOnly = decodeText(present.value).readOnly ?? (await whyNotWritable(real))
+        if (readOnly) return fail('read-only', `${quote(id)} was not saved. ${readOnly}`)
+        const broken = findLoneSurrogate(raw)
+        if (broken >= 0) {
+          const line = raw.slice(0, broken).split(/\r\n|\r|\n/).length
+          return fail(
+            'failed',
+            `${quote(id)} was not saved: line ${line} holds half of a character, which no UTF-8 file can keep. Delete that character, then save again.`,
+          )
+        }
+        const bytes = Buffer.from(raw, 'utf8')
+        const saved = await saveFile(real, bytes, hash, quote(id))
+        if (!saved.ok) return saved
+        seen.set(id, saved.value.hash)
+        return ok({ hash: saved.value.hash })
+      })
+    },
+
+    async lookForChange(id) {
+      if (!seen.has(id)) return undefined
+      const place = await confinePost(id)
+      if (place.ok) {
+        return queue(place.value.real, async () => {
+          const bytes = await readRegularFile(place.value.real, quote(id))
+          return tell(id, bytes.ok ? hashBytes(bytes.value) : null)
+        })
+      }
+      return tell(id, null)
+    },
+  }
+
+  function tell(id: PostId, hash: string | null): string | null | undefined {
+    if (seen.get(id) === hash) return undefined
+    seen.set(id, hash)
+    return hash
+  }
+}
+
+function quote(id: PostId): string {
+  return `“${basename(id)}”`
+}
+
+async function whyNotWritable(path: string): Promise<string | null> {
+  try {
+    const { mode } = await stat(path)
+    await access(path, constants.W_OK)
+    if ((mode & 0o222) !== 0) return null
+  } catch {
+    // Falls through: no right to write, or a disk that can only be read.
+  }
+  return 'You may read this file but not change it. Allow writing to it, then open it again.'
+}
+
+/** Offset of the first half of a surrogate pair without its other half, or -1. */
+function findLoneSurrogate(text: string): number {
+  const match = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)
+  return match ? match.index : -1
+}

@@ -1,0 +1,72 @@
+import { open } from 'node:fs/promises'
+import matter from 'gray-matter'
+import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
+import { engines } from '#domain/frontMatter/values'
+import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
+import { decodePost } from '#domain/postText'
+import { decodeText } from './decodeText'
+import { reasonOf } from './result'
+
+/** Enough for the front matter and first heading of nearly every post. */
+const headSize = 4096
+/** Front matter that has not ended by then is read no further; it is not front matter. */
+const longestHead = 68 * 1024
+
+/** Reads the head of a post for the list. Never fails: a file that cannot be read is listed with the reason. */
+export async function readPostHead(path: string, id: string): Promise<SummarisedPost> {
+  let changed = 0
+  try {
+    const file = await open(path, 'r')
+    try {
+      const info = await file.stat()
+      changed = info.mtimeMs
+      if (!info.isFile()) return unreadable(id, changed, 'it is not a file')
+      const buffer = Buffer.allocUnsafe(Math.min(headSize, Math.max(1, info.size)))
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+      let text = toText(buffer.subarray(0, bytesRead))
+      let block = splitFrontMatter(text)
+      if (!block && bytesRead < info.size && opensFrontMatter(text)) {
+        const longer = Buffer.allocUnsafe(Math.min(longestHead, info.size))
+        const more = await file.read(longer, 0, longer.length, 0)
+        text = toText(longer.subarray(0, more.bytesRead))
+        block = splitFrontMatter(text)
+      }
+      return summarise({
+        id,
+        changed,
+        values: block ? readBlock(text, block) : {},
+        body: text.slice(block ? block.to : 0),
+      })
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return unreadable(id, changed, reasonOf(error).reason)
+  }
+}
+
+function unreadable(id: string, changed: number, reason: string): SummarisedPost {
+  return { summary: summariseUnreadable(id, changed, `This file could not be read: ${reason}.`), handles: [] }
+}
+
+/** The head may be cut inside a character: that only changes its last one. */
+function toText(bytes: Buffer): string {
+  return decodePost(decodeText(bytes).raw).text
+}
+
+function opensFrontMatter(text: string): boolean {
+  return /^\s*(?:---|\+\+\+|\{)/.test(text.slice(0, 200))
+}
+
+/** Values of a block, or none when it is broken: the editor tells why, the list goes by file name. */
+function readBlock(text: string, block: FrontMatterBlock): Record<string, unknown> {
+  const content = text.slice(block.contentFrom, block.contentTo)
+  try {
+    // Passing options also keeps gray-matter from caching every post it sees. Marks of our own make it read exactly the
+    // block that was found, whichever marks the post has.
+    const { data } = matter(`---\n${content}\n---\n`, { language: block.kind, engines, delimiters: '---' })
+    return data
+  } catch {
+    return {}
+  }
+}

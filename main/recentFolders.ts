@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
+import * as v from 'valibot'
+import type { RecentFolder } from '#api'
+import { createJsonFile } from './jsonFile'
+import { personalPath } from './personalPath'
+
+/** The folders opened last, newest first. */
+export interface RecentFolders {
+  list(): RecentFolder[]
+  pathOf(id: string): string | null
+  add(path: string): Promise<void>
+  forget(id: string): Promise<void>
+}
+
+const most = 12
+const schema = v.object({ folders: v.pipe(v.array(v.string()), v.maxLength(1000)) })
+
+/** Reads the list of a user-data folder. A list that cannot be written is kept for this run. */
+export async function readRecentFolders(userData: string): Promise<RecentFolders> {
+  const file = createJsonFile(join(userData, 'recent-folders.json'), schema, { folders: [] })
+  let paths = (await file.read()).folders.slice(0, most)
+
+  const keep = async (folders: string[]) => {
+    paths = folders
+    await file.write({ folders }).catch(() => {})
+  }
+  return {
+    list: () =>
+      paths.map((path) => ({ id: idOf(path), name: basename(path) || path, label: personalPath(path) })),
+    pathOf: (id) => paths.find((path) => idOf(path) === id) ?? null,
+    add: (path) => keep([path, ...paths.filter((other) => other !== path)].slice(0, most)),
+    forget: (id) => keep(paths.filter((path) => idOf(path) !== id)),
+  }
+}
+
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,203 @@
+import * as v from 'valibot'
+import type { Answer, Args, ExportResult, RequestName, Result } from '#api'
+import { findMissingImages } from './assets'
+import type { ContentFolder } from './contentFolder'
+import { copyExampleFolder } from './exampleFolder'
+import { exportFileName, exportPost } from './exportPost'
+import { readAllowedLink } from './links'
+import { personalPath } from './personalPath'
+import { fail, failureOf, ok } from './result'
+import type { Session } from './session'
+import { settingsSchema } from './settings'
+import { writeWhole } from './writeWhole'
+
+/** One request of the contract: what its arguments must be, and how it is answered. */
+export interface RequestHandler<N extends RequestName> {
+  args: v.GenericSchema<unknown, Args<N>>
+  handle(args: Args<N>): Promise<Answer<N>>
+}
+
+export type RequestTable = { [N in RequestName]: RequestHandler<N> }
+
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const nothing = v.strictObject({})
+const onlyId = v.strictObject({ id: path })
+
+/** Every request of the contract, answered by the session's services. */
+export function createRequests(session: Session): RequestTable {
+  const { host, recent, places } = session
+
+  /** Runs a task on the open folder. */
+  async function withFolder<T>(task: (folder: ContentFolder) => Promise<Result<T>>): Promise<Result<T>> {
+    const folder = session.folder()
+    return folder
+      ? task(folder)
+      : fail('no-folder', 'No folder is open. Open the folder with your posts first.')
+  }
+
+  async function copyExample(into: string) {
+    const copy = await copyExampleFolder(into)
+    return copy.ok ? session.openFolder(copy.value) : copy
+  }
+
+  const unknownPlace = fail('not-found', 'This folder is not known any more. Start choosing again.')
+
+  return {
+    getStart: { args: nothing, handle: async () => ok(session.getStart()) },
+    saveSettings: {
+      args: v.strictObject({ settings: settingsSchema }),
+      handle: ({ settings }) => session.saveSettings(settings),
+    },
+
+    chooseFolder: {
+      args: nothing,
+      async handle() {
+        const chosen = await host.chooseFolder()
+        if (chosen === null) return ok({ kind: 'cancelled' })
+        if (chosen === 'chooser') return ok({ kind: 'chooser' })
+        const folder = await session.openFolder(chosen)
+        return folder.ok ? ok({ kind: 'opened', folder: folder.value }) : folder
+      },
+    },
+    openRecent: {
+      args: v.strictObject({ id: key }),
+      async handle({ id }) {
+        const known = recent.pathOf(id)
+        return known === null
+          ? fail('not-found', 'This folder is not in the list any more. Choose it by Open folder.')
+          : session.openFolder(known)
+      },
+    },
+    forgetRecent: {
+      args: v.strictObject({ id: key }),
+      async handle({ id }) {
+        await recent.forget(id)
+        return ok(recent.list())
+      },
+    },
+    listPlaces: {
+      args: v.strictObject({ place: v.nullable(key) }),
+      handle: ({ place }) => places.list(place),
+    },
+    openPlace: {
+      args: v.strictObject({ place: key }),
+      async handle({ place }) {
+        const known = places.pathOf(place)
+        return known === null ? unknownPlace : session.openFolder(known)
+      },
+    },
+    copyExample: {
+      args: v.strictObject({ place: v.nullable(key) }),
+      async handle({ place }) {
+        const into = place === null ? await host.chooseFolder() : places.pathOf(place)
+        if (into === 'chooser') return ok({ kind: 'chooser' })
+        if (into === null) return place === null ? ok({ kind: 'cancelled' }) : unknownPlace
+        const folder = await copyExample(into)
+        return folder.ok ? ok({ kind: 'opened', folder: folder.value }) : folder
+      },
+    },
+    closeFolder: {
+      args: nothing,
+      async handle() {
+        await session.closeFolder()
+        return ok(null)
+      },
+    },
+
+    listPosts: {
+      args: nothing,
+      handle: () =>
+        withFolder(async (folder) => {
+          folder.listPosts()
+          return ok(null)
+        }),
+    },
+    readPost: { args: onlyId, handle: ({ id }) => withFolder(({ files }) => files.readPost(id)) },
+    savePost: {
+      args: v.strictObject({ id: path, raw: v.string(), hash }),
+      handle: ({ id, raw, hash }) => withFolder(({ files }) => files.savePost(id, raw, hash)),
+    },
+    listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
+    findMissingImages: {
+      args: v.strictObject({ id: path, sources: v.pipe(v.array(v.string()), v.maxLength(100_000)) }),
+      handle: ({ id, sources }) =>
+        withFolder(async ({ root }) => ok(await findMissingImages(root, id, sources))),
+    },
+
+    exportPost: {
+      args: v.strictObject({ id: path, raw: v.string() }),
+      handle: ({ id, raw }) =>
+        withFolder<ExportResult>(async (folder) => {
+          const fileName = exportFileName(id)
+          const page = await exportPost({ root: folder.root, id, authors: folder.listAuthors() }, raw)
+          if (!page.ok) return page
+          const { html, warnings } = page.value
+          const target = await host.chooseExportFile(fileName)
+          if (target === null) return ok({ kind: 'cancelled' })
+          if (target === 'download') return ok({ kind: 'download', fileName, html, warnings })
+          try {
+            await writeWhole(target, Buffer.from(html, 'utf8'))
+            return ok({ kind: 'written', label: personalPath(target), warnings })
+          } catch (error) {
+            return failureOf(
+              error,
+              `The page could not be written to “${personalPath(target)}”`,
+              'Choose another place.',
+            )
+          }
+        }),
+    },
+    openLink: {
+      args: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+      async handle({ url }) {
+        const allowed = readAllowedLink(url)
+        if (allowed === null) {
+          return fail('bad-request', 'Byline opens only web and mail addresses (http, https, mailto).')
+        }
+        await host.openLink(allowed)
+        return ok(null)
+      },
+    },
+    setEnabledCommands: {
+      args: v.strictObject({ ids: v.pipe(v.array(key), v.maxLength(1000)) }),
+      async handle({ ids }) {
+        host.setEnabledCommands?.(ids)
+        return ok(null)
+      },
+    },
+  }
+}
+
+/** Answers one request from outside: unknown names and wrong arguments are failures as values; never throws. */
+export async function answerRequest(
+  requests: RequestTable,
+  name: string,
+  args: unknown,
+): Promise<Result<unknown>> {
+  if (!isRequestName(requests, name))
+    return fail('bad-request', `Byline knows no request “${name.slice(0, 60)}”.`)
+  return answerKnown(requests[name], name, args)
+}
+
+async function answerKnown<N extends RequestName>(
+  handler: RequestHandler<N>,
+  name: N,
+  args: unknown,
+): Promise<Result<unknown>> {
+  const parsed = v.safeParse(handler.args, args)
+  if (!parsed.success) {
+    const at = v.getDotPath(parsed.issues[0])
+    return fail('bad-request', `The request “${name}” came with wrong arguments${at ? ` (${at})` : ''}.`)
+  }
+  try {
+    return await handler.handle(parsed.output)
+  } catch (error) {
+    return failureOf(error, `“${name}” failed`, 'Try again; if it happens again, start Byline anew.')
+  }
+}
+
+function isRequestName(requests: RequestTable, name: string): name is RequestName {
+  return Object.hasOwn(requests, name)
+}

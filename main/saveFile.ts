@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, open, readFile } from 'node:fs/promises'
+import type { Result } from '#api'
+import { errorCode, fail, failureOf, ok } from './result'
+import { writeWhole } from './writeWhole'
+
+/** SHA-256 of the bytes, in hex: the revision of a file. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The largest file that is opened as a post. */
+export const largestPost = 64 * 1024 * 1024
+
+/**
+ * Reads a regular file whole. Refuses folders, pipes and devices without waiting for them, and files over `limit` bytes.
+ * `name` is used in messages.
+ */
+export async function readRegularFile(
+  path: string,
+  name: string,
+  limit = largestPost,
+): Promise<Result<Buffer>> {
+  try {
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would hang.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const info = await file.stat()
+      if (!info.isFile())
+        return fail('not-text', `${name} is not a file but ${kindOf(info)}, so it cannot be opened.`)
+      if (info.size > limit) {
+        return fail(
+          'failed',
+          `${name} has ${Math.round(info.size / 1048576)} MB, more than the ${limit / 1048576} MB that Byline opens. Split it into smaller posts.`,
+        )
+      }
+      return ok(await file.readFile())
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') {
+      return fail('not-found', `${name} is not there: it was deleted, moved or renamed.`)
+    }
+    return failureOf(error, `${name} could not be read`)
+  }
+}
+
+function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean }): string {
+  return info.isDirectory() ? 'a folder' : info.isFIFO() ? 'a pipe' : 'a device'
+}
+
+/**
+ * Replaces the file at `path` (all links followed already) by `bytes`, if it is still the revision `seen`; answers with
+ * the new revision. Text equal to what is on disk writes nothing. A hard link to the same file keeps the old text.
+ */
+export async function saveFile(
+  path: string,
+  bytes: Uint8Array,
+  seen: string,
+  name: string,
+): Promise<Result<{ hash: string; written: boolean }>> {
+  const hash = hashBytes(bytes)
+  try {
+    const info = await lstat(path)
+    if (!info.isFile())
+      return fail(
+        'not-text',
+        `${name} is now ${kindOf(info)}, so the post was not saved. Your text is still here.`,
+      )
+    const present = hashBytes(await readFile(path))
+    if (present === hash) return ok({ hash, written: false })
+    if (present !== seen) {
+      return fail(
+        'changed-on-disk',
+        `${name} was changed by another program since you opened it, so it was not overwritten. Compare the two versions, then save again.`,
+      )
+    }
+    await writeWhole(path, bytes, info)
+    return ok({ hash, written: true })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') {
+      return fail(
+        'not-found',
+        `${name} is not there any more: it was deleted, moved or renamed. Your text is still here; nothing was written.`,
+      )
+    }
+    const advice: Record<string, string> = {
+      EACCES: 'A save needs the right to write in the folder as well. Your text is still here.',
+      ENOSPC: 'Free some space, then save again. Your text is still here, and the file is as it was.',
+    }
+    return failureOf(
+      error,
+      `${name} could not be saved`,
+      advice[errorCode(error)] ?? 'Your text is still here, and the file is as it was.',
+    )
+  }
+}

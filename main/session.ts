@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { FolderInfo, PostId, Result, Settings, StartState } from '#api'
+import { isInside } from './confine'
+import { type ContentFolder, openContentFolder } from './contentFolder'
+import { createEventSource, type Emit } from './events'
+import { findContentFolder } from './findContentFolder'
+import { isPostName } from './folderRules'
+import type { Host } from './host'
+import { packageRoot } from './packageRoot'
+import { personalPath } from './personalPath'
+import { createPlaces, type Places } from './places'
+import { type RecentFolders, readRecentFolders } from './recentFolders'
+import { fail, failureOf, ok } from './result'
+import { settingsFile } from './settings'
+import { userDataFolder } from './userData'
+
+export type { Host } from './host'
+
+/** What one running program knows: its host, the writer's settings, and the open folder. */
+export interface Session {
+  host: Host
+  recent: RecentFolders
+  places: Places
+  emit: Emit
+  /** Listens to all events of the contract; answers with the way to stop. */
+  on(listener: Emit): () => void
+  getStart(): StartState
+  settings(): Settings
+  saveSettings(settings: Settings): Promise<Result<null>>
+  folder(): ContentFolder | null
+  openFolder(path: string): Promise<Result<FolderInfo>>
+  /** Opens what the program was asked to open: a folder, or a post with its content folder. */
+  openPath(path: string): Promise<Result<FolderInfo>>
+  closeFolder(): Promise<void>
+  /** Ends watching; the session is not used afterwards. */
+  close(): Promise<void>
+}
+
+export interface SessionOptions {
+  host: Host
+  /** Folder for settings and recent folders; by the system's conventions unless given. */
+  userData?: string
+  /** Where choosing a folder starts; the home folder unless given. */
+  home?: string
+}
+
+export async function createSession({
+  host,
+  userData = userDataFolder(),
+  home,
+}: SessionOptions): Promise<Session> {
+  const { emit, on } = createEventSource()
+  const stored = settingsFile(userData)
+  const recent = await readRecentFolders(userData)
+  let settings = await stored.read()
+  let folder: ContentFolder | null = null
+  let post: PostId | null = null
+  let opening: Promise<unknown> = Promise.resolve()
+
+  /** Opening and closing never overlap: the last one asked for is what stays. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const own = opening.then(task, task)
+    opening = own
+    return own
+  }
+
+  async function closeNow(): Promise<void> {
+    const closing = folder
+    folder = null
+    post = null
+    await closing?.close()
+  }
+
+  async function openNow(path: string, showing: PostId | null): Promise<Result<FolderInfo>> {
+    let own: ContentFolder | null = null
+    const opened = await openContentFolder(path, (name, event) => {
+      if (folder !== null && folder === own) emit(name, event)
+    })
+    if (!opened.ok) return opened
+    await closeNow()
+    own = opened.value
+    folder = own
+    post = showing
+    emit('folder', own.info)
+    if (showing !== null) emit('showPost', { id: showing })
+    await recent.add(path)
+    return ok(own.info)
+  }
+
+  return {
+    host,
+    recent,
+    places: createPlaces(home),
+    emit,
+    on,
+    getStart: () => ({
+      host: host.kind,
+      platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
+      version,
+      folder: folder?.info ?? null,
+      post,
+      recent: recent.list(),
+      settings,
+    }),
+    settings: () => settings,
+    async saveSettings(next) {
+      settings = next
+      try {
+        await stored.write(next)
+        return ok(null)
+      } catch (error) {
+        return failureOf(error, 'Your settings could not be kept', 'They hold until Byline ends.')
+      }
+    },
+    folder: () => folder,
+    openFolder: (path) => inTurn(() => openNow(path, null)),
+    openPath: (path) =>
+      inTurn(async () => {
+        try {
+          if ((await stat(path)).isDirectory()) return openNow(path, null)
+        } catch (error) {
+          return failureOf(error, `“${personalPath(path)}” could not be opened`)
+        }
+        if (!isPostName(path)) {
+          return fail(
+            'bad-request',
+            `“${personalPath(path)}” is neither a folder nor a post (.md, .markdown, .mdx, .Rmd or .qmd).`,
+          )
+        }
+        const real = await realpath(path)
+        if (folder && isInside(folder.root, real)) {
+          emit('showPost', { id: relative(folder.root, real).split(sep).join('/') })
+          return ok(folder.info)
+        }
+        const found = await findContentFolder(path)
+        return openNow(found.folder, found.id)
+      }),
+    closeFolder: () =>
+      inTurn(async () => {
+        if (!folder) return
+        await closeNow()
+        emit('folder', null)
+      }),
+    close: () => inTurn(closeNow),
+  }
+}
+
+/** Byline's own version, from package.json. */
+export const version: string = readVersion()
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    version?: string
+  }
+  return version ?? '0.0.0'
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Settings } from '#api'
+import { createJsonFile, type JsonFile } from './jsonFile'
+
+export const defaultSettings: Settings = {
+  layout: {},
+  showPosts: true,
+  showPreview: true,
+  showInspector: true,
+  theme: 'system',
+  sort: 'date',
+}
+
+const widths = v.record(
+  v.pipe(v.string(), v.maxLength(40)),
+  v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+)
+
+/** What the renderer may send: every key, each of its kind. Unknown keys are dropped. */
+export const settingsSchema = v.object({
+  layout: v.record(v.pipe(v.string(), v.maxLength(80)), widths),
+  showPosts: v.boolean(),
+  showPreview: v.boolean(),
+  showInspector: v.boolean(),
+  theme: v.picklist(['system', 'light', 'dark']),
+  sort: v.picklist(['date', 'title', 'changed']),
+})
+
+/** What a file may hold: a key that is missing or of another kind gets its default, the others stay. */
+const { entries } = settingsSchema
+const storedSchema = v.object({
+  layout: v.fallback(entries.layout, defaultSettings.layout),
+  showPosts: v.fallback(entries.showPosts, defaultSettings.showPosts),
+  showPreview: v.fallback(entries.showPreview, defaultSettings.showPreview),
+  showInspector: v.fallback(entries.showInspector, defaultSettings.showInspector),
+  theme: v.fallback(entries.theme, defaultSettings.theme),
+  sort: v.fallback(entries.sort, defaultSettings.sort),
+})
+
+/** The settings file of a user-data folder. */
+export function settingsFile(userData: string): JsonFile<Settings> {
+  return createJsonFile(join(userData, 'settings.json'), storedSchema, defaultSettings)
+}

@@ -1,0 +1,63 @@
+import type { Stats } from 'node:fs'
+import { relative, sep } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+import { isInSkippedFolder, isSkippedFolder } from './folderRules'
+import { errorCode } from './result'
+
+export interface WatchListener {
+  /** A file appeared or changed (path below the root with `/`). `changed` is its time stamp, where known. */
+  onFile(path: string, changed: number | null): void
+  onRemoved(path: string): void
+  /** Changes are now looked for in intervals, because the system's own means ran out. */
+  onPolling(): void
+}
+
+/**
+ * Watches the files below `root` (a real path) that `isWatched` wants. Also tells of each file that is there at the
+ * start, so that nothing is missed between scan and watch. Resolves with the way to stop.
+ */
+export function watchFolder(
+  root: string,
+  isWatched: (path: string) => boolean,
+  listener: WatchListener,
+): () => Promise<void> {
+  const below = (path: string) => relative(root, path).split(sep).join('/')
+  const ignored = (path: string, stats?: Stats) => {
+    const id = below(path)
+    if (id === '') return false
+    if (!stats) return isInSkippedFolder(id)
+    return stats.isDirectory() ? isSkippedFolder(id) : !isWatched(id)
+  }
+  let isPolling = false
+  let isClosed = false
+  let watcher = start()
+
+  function start(): FSWatcher {
+    const own = watch(root, {
+      ignored,
+      followSymlinks: false,
+      ignorePermissionErrors: true,
+      usePolling: isPolling,
+      interval: 3000,
+      binaryInterval: 5000,
+      alwaysStat: true,
+    })
+    own.on('add', (path, stats) => listener.onFile(below(path), stats?.mtimeMs ?? null))
+    own.on('change', (path) => listener.onFile(below(path), null))
+    own.on('unlink', (path) => listener.onRemoved(below(path)))
+    own.on('error', (error) => {
+      if (isPolling || isClosed || !['ENOSPC', 'EMFILE', 'ENFILE'].includes(errorCode(error))) return
+      isPolling = true
+      listener.onPolling()
+      void own.close().then(() => {
+        if (!isClosed) watcher = start()
+      })
+    })
+    return own
+  }
+
+  return async () => {
+    isClosed = true
+    await watcher.close()
+  }
+}
