@@ -1,0 +1,20 @@
+import type { Problem } from '../problem'
+import type { Entry } from './entries'
+
+/** Why the second field of one name cannot be edited in a form. */
+export const duplicateReason =
+  'This key occurs twice. Change the first one, or remove one of them in the text.'
+
+/** The problem of a key that occurs again; where it has lines of its own it can be removed. */
+export function duplicateProblem(entry: Entry): Problem {
+  const { field, lines } = entry
+  const name = field.path.join('.')
+  return {
+    code: 'duplicate-key',
+    severity: 'warning',
+    message: `The front matter has the key “${name}” more than once. Programs differ in which one they use; keep only one.`,
+    from: field.keyFrom,
+    to: field.keyTo,
+    fixes: lines === null ? [] : [{ label: `Remove this “${name}”`, edits: [{ ...lines, insert: '' }] }],
+  }
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../problem'
+import type { Field } from './fields'
+
+/** One item of a list of scalars. */
+export interface ListItem {
+  from: number
+  to: number
+  /** As a form shows it. */
+  value: string
+  /** Start of the item's line in a block list; `from` in a flow list. */
+  lineFrom: number
+}
+
+export type ListStyle = 'flow' | 'block'
+
+/** A field with what edits need to know of its surroundings. Offsets speak of the whole post. */
+export interface Entry {
+  field: Field
+  list: { style: ListStyle; items: ListItem[] } | null
+  /** Where a value may begin on the key's line: after the colon or the equals sign. */
+  valueFrom: number
+  /** What goes when the field goes: whole lines, with the newline. Null where it shares lines with other fields. */
+  lines: { from: number; to: number } | null
+}
+
+/** What a reader of one kind of front matter found. `broken` stands alone. */
+export interface Reading {
+  entries: Entry[]
+  problems: Problem[]
+  broken: { offset: number; message: string } | null
+}
+
+/** The reading of front matter that cannot be read. */
+export function brokenReading(offset: number, message: string): Reading {
+  return { entries: [], problems: [], broken: { offset, message } }
+}
+
+/** Start of the line that `offset` lies in. */
+export function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+}
+
+/** End of the line that `offset` lies in, before its newline. */
+export function lineStop(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return end === -1 ? text.length : end
+}

@@ -1,0 +1,13 @@
+/** A key in sentence case: `publishDate` and `publish_date` become "Publish date", `isCJKLanguage` "Is CJK language". */
+export function labelOf(key: string): string {
+  const words = key
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[\s_-]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word) ? word : word.toLowerCase()))
+  const label = words.join(' ')
+  if (label === '') return key
+  const [first = ''] = label
+  return first.toUpperCase() + label.slice(first.length)
+}
