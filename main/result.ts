@@ -1,4 +1,4 @@
-import type { Failure, FailureCode, Result } from '#api'
+import type { Failure, FailureCode } from '#api'
 
 /** A success with its value. */
 export function ok<T>(value: T): { ok: true; value: T } {

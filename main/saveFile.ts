@@ -93,7 +93,7 @@ export async function saveFile(
     return failureOf(
       error,
       `${name} could not be saved`,
-      advice[errorCode(error)] ?? 'Your text is still here, and the file is as it was.',
+      advice[errorCode(error)] ?? 'Your text is still here.',
     )
   }
 }

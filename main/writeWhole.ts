@@ -35,7 +35,7 @@ export function isStrayTemporary(name: string): boolean {
 /**
  * Puts `bytes` in the place of `target` so that a crash leaves the old or the new file, never a mixture: a new file
  * beside it (never an existing one, never through a link) is written whole, its size checked, synced, and renamed.
- * Throws the system's error; the new file is then removed and the old one untouched.
+ * Throws the system's error; the new file is then removed and the old one untouched, unless the error says otherwise.
  */
 export async function writeWhole(target: string, bytes: Uint8Array, keep?: KeptAttributes): Promise<void> {
   const folder = dirname(target)
@@ -54,7 +54,11 @@ export async function writeWhole(target: string, bytes: Uint8Array, keep?: KeptA
     await rm(temporary, { force: true }).catch(() => {})
     throw error
   }
-  await syncFolder(folder)
+  try {
+    await syncFolder(folder)
+  } catch (cause) {
+    throw new Error('the new text is in place, but the disk did not confirm that it will stay', { cause })
+  }
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -1,0 +1,282 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { decodePost, encodePost } from '#domain/postText'
+import { createPostFiles, type PostFiles } from '../../main/postFiles'
+import { hashBytes } from '../../main/saveFile'
+import { createFolder } from '../helpers/sampleFolder'
+
+let root: string
+let files: PostFiles
+
+beforeEach(async () => {
+  root = await realpath(await createFolder({ 'posts/a.md': 'one\ntwo\n' }))
+  files = createPostFiles(root)
+})
+
+async function open(id: string) {
+  const post = await files.readPost(id)
+  if (!post.ok) throw new Error(post.error.message)
+  return post.value
+}
+
+async function write(path: string, content: string | Buffer): Promise<void> {
+  await mkdir(join(root, path, '..'), { recursive: true })
+  await writeFile(join(root, path), content)
+}
+
+const onDisk = (path: string) => readFile(join(root, path), 'utf8')
+const temporaries = async (folder = 'posts') =>
+  (await readdir(join(root, folder))).filter((name) => name.endsWith('.tmp'))
+
+describe('savePost', () => {
+  it('writes the text, answers with its hash and leaves nothing beside it', async () => {
+    const { hash } = await open('posts/a.md')
+    const saved = await files.savePost('posts/a.md', 'one\nthree\n', hash)
+    expect(saved).toEqual({ ok: true, value: { hash: hashBytes(Buffer.from('one\nthree\n')) } })
+    expect(await onDisk('posts/a.md')).toBe('one\nthree\n')
+    expect(await readdir(join(root, 'posts'))).toEqual(['a.md'])
+  })
+
+  it('F17 two saves at once: one after the other, the last content wins', async () => {
+    const { hash } = await open('posts/a.md')
+    const first = 'first\n'
+    const saves = [
+      files.savePost('posts/a.md', first, hash),
+      files.savePost('posts/a.md', 'second\n', hashBytes(Buffer.from(first))),
+    ]
+    let most = 0
+    const settled = Promise.all(saves)
+    let isRunning = true
+    settled.finally(() => {
+      isRunning = false
+    })
+    while (isRunning) most = Math.max(most, (await temporaries()).length)
+    expect((await settled).every(({ ok }) => ok)).toBe(true)
+    expect(most).toBeLessThanOrEqual(1)
+    expect(await onDisk('posts/a.md')).toBe('second\n')
+  })
+
+  it('F49 stops a stale save', async () => {
+    const { hash } = await open('posts/a.md')
+    await files.savePost('posts/a.md', 'by the first window\n', hash)
+    const stale = await files.savePost('posts/a.md', 'by the second window\n', hash)
+    expect(stale).toMatchObject({ ok: false, error: { code: 'changed-on-disk' } })
+    expect(await onDisk('posts/a.md')).toBe('by the first window\n')
+  })
+
+  it('F21 keeps a link a link and updates its target', async () => {
+    await mkdir(join(root, 'real'))
+    await write('real/target.md', 'old\n')
+    await symlink('../real/target.md', join(root, 'posts/link.md'))
+    const { hash } = await open('posts/link.md')
+    expect(await files.savePost('posts/link.md', 'new\n', hash)).toMatchObject({ ok: true })
+    expect(await readlink(join(root, 'posts/link.md'))).toBe('../real/target.md')
+    expect(await onDisk('real/target.md')).toBe('new\n')
+    expect(await temporaries('real')).toEqual([])
+  })
+
+  it('F22 follows a chain inside, refuses one that leads out, creates nothing for a dangling one', async () => {
+    const outside = await createFolder({ 'secret.md': 'secret\n' })
+    await symlink('a.md', join(root, 'posts/one.md'))
+    await symlink('one.md', join(root, 'posts/two.md'))
+    await symlink(join(outside, 'secret.md'), join(root, 'posts/out.md'))
+    await symlink('nowhere.md', join(root, 'posts/dangling.md'))
+    const { hash } = await open('posts/two.md')
+    expect(await files.savePost('posts/two.md', 'through two\n', hash)).toMatchObject({ ok: true })
+    expect(await onDisk('posts/a.md')).toBe('through two\n')
+    expect(await files.readPost('posts/out.md')).toMatchObject({ ok: false, error: { code: 'no-rights' } })
+    const secretHash = hashBytes(Buffer.from('secret\n'))
+    expect(await files.savePost('posts/out.md', 'x', secretHash)).toMatchObject({ ok: false })
+    expect(await readFile(join(outside, 'secret.md'), 'utf8')).toBe('secret\n')
+    expect(await files.savePost('posts/dangling.md', 'x', hash)).toMatchObject({
+      error: { code: 'not-found' },
+    })
+    expect(await readdir(join(root, 'posts'))).not.toContain('nowhere.md')
+  })
+
+  it('F23 a hard link keeps the old text under its other name', async () => {
+    await link(join(root, 'posts/a.md'), join(root, 'posts/other.md'))
+    const { hash } = await open('posts/a.md')
+    await files.savePost('posts/a.md', 'new\n', hash)
+    expect([await onDisk('posts/a.md'), await onDisk('posts/other.md')]).toEqual(['new\n', 'one\ntwo\n'])
+  })
+
+  it.each([0o600, 0o644, 0o755, 0o640])('F24 keeps mode %o', async (mode) => {
+    await chmod(join(root, 'posts/a.md'), mode)
+    const { hash } = await open('posts/a.md')
+    await files.savePost('posts/a.md', 'new\n', hash)
+    expect((await stat(join(root, 'posts/a.md'))).mode & 0o7777).toBe(mode)
+  })
+
+  it.runIf(process.getuid?.() === 0)('F25 keeps the owner', async () => {
+    execFileSync('chown', ['12345:23456', join(root, 'posts/a.md')])
+    const { hash } = await open('posts/a.md')
+    await files.savePost('posts/a.md', 'new\n', hash)
+    expect(await stat(join(root, 'posts/a.md'))).toMatchObject({ uid: 12345, gid: 23456 })
+  })
+
+  it('F26 refuses a folder and a pipe, without waiting', async () => {
+    await mkdir(join(root, 'posts/folder.md'))
+    execFileSync('mkfifo', [join(root, 'posts/pipe.md')])
+    for (const id of ['posts/folder.md', 'posts/pipe.md']) {
+      expect(await files.readPost(id)).toMatchObject({ ok: false, error: { code: 'not-text' } })
+      expect(await files.savePost(id, 'x', 'a'.repeat(64))).toMatchObject({
+        ok: false,
+        error: { code: 'not-text' },
+      })
+    }
+    const { hash } = await open('posts/a.md')
+    await rm(join(root, 'posts/a.md'))
+    await mkdir(join(root, 'posts/a.md'))
+    expect(await files.savePost('posts/a.md', 'x', hash)).toMatchObject({
+      ok: false,
+      error: { code: 'not-text' },
+    })
+    expect((await lstat(join(root, 'posts/a.md'))).isDirectory()).toBe(true)
+  }, 5000)
+
+  it('F28 does not create a deleted post again', async () => {
+    const { hash } = await open('posts/a.md')
+    await rm(join(root, 'posts/a.md'))
+    expect(await files.savePost('posts/a.md', 'x', hash)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
+    expect(await readdir(join(root, 'posts'))).toEqual([])
+  })
+
+  it.runIf(process.platform === 'linux')('F33 saves under a name of 255 bytes', async () => {
+    const id = `posts/${'ä'.repeat(126)}.md`
+    expect(Buffer.byteLength(id.slice(6))).toBe(255)
+    await write(id, 'old\n')
+    const { hash } = await open(id)
+    expect(await files.savePost(id, 'new\n', hash)).toMatchObject({ ok: true })
+    expect(await onDisk(id)).toBe('new\n')
+  })
+
+  it.each([
+    ['CRLF', 'a\r\nb\r\n'],
+    ['LF without a final newline', 'a\nb'],
+    ['CR', 'a\rb\r'],
+    ['mixed', 'a\r\nb\nc\rd\r\n'],
+    ['a byte order mark', '\ufeffa\nb\n'],
+    ['NUL, U+2028, bidi and zero-width characters', 'a\u0000\u2028\u202e\u200b\ufeffb\n'],
+    ['trailing blanks, tabs and empty lines', 'a  \t\n\n\n\tb \n\n'],
+    ['nothing but line ends', '\r\n\n\r'],
+  ])('F35–F40 keeps %s when one character changes', async (_what, text) => {
+    await write('posts/b.md', text)
+    const { raw, hash } = await open('posts/b.md')
+    expect(raw).toBe(text)
+    const post = decodePost(raw)
+    const changed = encodePost({ ...post, text: `${post.text}X` })
+    await files.savePost('posts/b.md', changed, hash)
+    expect(await readFile(join(root, 'posts/b.md'))).toEqual(Buffer.from(`${text}X`))
+  })
+
+  it.each([
+    ['Latin-1', Buffer.from('caf\xe9\n', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffcafé\n', 'utf16le')],
+    ['UTF-16, big-endian', Buffer.from('\ufeffcafé\n', 'utf16le').swap16()],
+    ['a cut character', Buffer.from([0x61, 0xf0, 0x9f, 0x98])],
+    ['a surrogate in bytes', Buffer.from([0xed, 0xa0, 0x80])],
+  ])('F38 opens %s for reading only and never writes it', async (_what, bytes) => {
+    await write('posts/b.md', bytes)
+    const post = await open('posts/b.md')
+    expect(post.readOnly).toMatch(/UTF-8|UTF-16/)
+    const saved = await files.savePost('posts/b.md', `${post.raw}x`, post.hash)
+    expect(saved).toMatchObject({ ok: false, error: { code: 'read-only' } })
+    expect(await readFile(join(root, 'posts/b.md'))).toEqual(bytes)
+  })
+
+  it('reads UTF-16 as its text', async () => {
+    await write('posts/b.md', Buffer.from('\ufeffcafé\n', 'utf16le'))
+    expect((await open('posts/b.md')).raw).toBe('\ufeffcafé\n')
+  })
+
+  it('F39 refuses half of a character and names its line', async () => {
+    const { hash } = await open('posts/a.md')
+    const saved = await files.savePost('posts/a.md', 'one 😀\ntwo \ud83d\n', hash)
+    expect(saved).toMatchObject({ ok: false, error: { message: expect.stringContaining('line 2') } })
+    expect(await onDisk('posts/a.md')).toBe('one\ntwo\n')
+  })
+
+  it('F44 writes nothing when nothing changed', async () => {
+    const { raw, hash } = await open('posts/a.md')
+    const before = await stat(join(root, 'posts/a.md'))
+    expect(await files.savePost('posts/a.md', raw, hash)).toEqual({ ok: true, value: { hash } })
+    const after = await stat(join(root, 'posts/a.md'))
+    expect([after.mtimeMs, after.ino]).toEqual([before.mtimeMs, before.ino])
+  })
+
+  it('F47 notices a change of the same size and time', async () => {
+    const { hash } = await open('posts/a.md')
+    const { atime, mtime } = await stat(join(root, 'posts/a.md'))
+    await writeFile(join(root, 'posts/a.md'), 'ONE\nTWO\n')
+    await utimes(join(root, 'posts/a.md'), atime, mtime)
+    const saved = await files.savePost('posts/a.md', 'mine\n', hash)
+    expect(saved).toMatchObject({ ok: false, error: { code: 'changed-on-disk' } })
+    expect(await onDisk('posts/a.md')).toBe('ONE\nTWO\n')
+  })
+
+  it('F09 refuses a file marked as read-only and keeps its mode', async () => {
+    await chmod(join(root, 'posts/a.md'), 0o444)
+    const { hash, readOnly } = await open('posts/a.md')
+    expect(readOnly).toContain('not change it')
+    expect(await files.savePost('posts/a.md', 'x', hash)).toMatchObject({
+      ok: false,
+      error: { code: 'read-only' },
+    })
+    expect((await stat(join(root, 'posts/a.md'))).mode & 0o777).toBe(0o444)
+  })
+
+  it('takes 10 MB', async () => {
+    const text = 'A line of this long post.\n'.repeat(400_000)
+    await write('posts/long.md', text)
+    const { raw, hash } = await open('posts/long.md')
+    expect(await files.savePost('posts/long.md', `${raw}end\n`, hash)).toMatchObject({ ok: true })
+    expect((await stat(join(root, 'posts/long.md'))).size).toBe(text.length + 4)
+  })
+
+  it('refuses what is no post', async () => {
+    await write('posts/a.png', 'x')
+    for (const id of ['posts/a.png', 'posts', '../a.md', '/etc/passwd', 'posts/a.md/../../x.md']) {
+      expect(await files.readPost(id)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+      expect(await files.savePost(id, 'x', 'a'.repeat(64))).toMatchObject({
+        ok: false,
+        error: { code: 'bad-request' },
+      })
+    }
+  })
+})
+
+describe('lookForChange', () => {
+  it('tells of an outside change once, of a deletion, and never of own writes', async () => {
+    expect(await files.lookForChange('posts/a.md')).toBeUndefined()
+    const { hash } = await open('posts/a.md')
+    expect(await files.lookForChange('posts/a.md')).toBeUndefined()
+    await files.savePost('posts/a.md', 'own\n', hash)
+    expect(await files.lookForChange('posts/a.md')).toBeUndefined()
+    await write('posts/a.md', 'outside\n')
+    expect(await files.lookForChange('posts/a.md')).toBe(hashBytes(Buffer.from('outside\n')))
+    expect(await files.lookForChange('posts/a.md')).toBeUndefined()
+    await rm(join(root, 'posts/a.md'))
+    expect(await files.lookForChange('posts/a.md')).toBeNull()
+    expect(await files.lookForChange('posts/a.md')).toBeUndefined()
+  })
+})
