@@ -14,7 +14,8 @@ const unreachable: Answer<never> = {
   ok: false,
   error: {
     code: 'failed',
-    message: 'Byline does not answer. It may have been stopped; start it again. Your text is still in this window.',
+    message:
+      'Byline does not answer. It may have been stopped; start it again. Your text is still in this window.',
   },
 }
 

@@ -1,8 +1,8 @@
-import { type CommandId, commandTable } from '#domain/commandTable'
-import { moveSection, type Operation } from '#domain/sections/operations'
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
+import { type CommandId, commandTable } from '#domain/commandTable'
+import { moveSection, type Operation } from '#domain/sections/operations'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, dispatchEdits, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
@@ -117,7 +117,10 @@ const themes = ['system', 'light', 'dark'] as const
 const actions: Record<CommandId, Action> = {
   'folder.open': { isEnabled: always, run: chooseFolder },
   'folder.close': { isEnabled: hasFolder, run: closeFolder },
-  'post.save': { isEnabled: withCopy((copy) => isDirty(copy) || copy.outside !== null), run: onOpenCopy(({ id }) => void savePost(id)) },
+  'post.save': {
+    isEnabled: withCopy((copy) => isDirty(copy) || copy.outside !== null),
+    run: onOpenCopy(({ id }) => void savePost(id)),
+  },
   'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
   'post.reload': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void reloadPost(id)) },
   'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },

@@ -28,7 +28,9 @@ function matches(event: KeyboardEvent, stroke: Stroke, isMac: boolean): boolean 
   if (mod !== stroke.mod || event.shiftKey !== stroke.shift || event.altKey !== stroke.alt) return false
   if (isMac ? event.ctrlKey : event.metaKey) return false
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  return key === stroke.key || physicalKey(event) === stroke.key || (stroke.key === '.' && event.code === 'Period')
+  return (
+    key === stroke.key || physicalKey(event) === stroke.key || (stroke.key === '.' && event.code === 'Period')
+  )
 }
 
 /** Inputs that have an undo history of their own: all but the editor and the fields that edit the post. */
@@ -49,9 +51,7 @@ export function watchKeys(): void {
       if (event.isComposing || isDialogOpen()) return
       const isMac = useStore.getState().platform === 'mac'
       const isWindowsRedo = !isMac && event.ctrlKey && !event.shiftKey && !event.altKey && event.key === 'y'
-      const id = isWindowsRedo
-        ? 'edit.redo'
-        : strokes.find(({ stroke }) => matches(event, stroke, isMac))?.id
+      const id = isWindowsRedo ? 'edit.redo' : strokes.find(({ stroke }) => matches(event, stroke, isMac))?.id
       if (id === undefined) return
       if ((id === 'edit.undo' || id === 'edit.redo') && hasOwnUndo(event.target)) return
       event.preventDefault()

@@ -1,5 +1,5 @@
-import type { PostAnalysis } from '#domain/analysis'
 import { type EditorState, StateEffect, StateField } from '@codemirror/state'
+import type { PostAnalysis } from '#domain/analysis'
 
 /** A byline or section in the editor; half-open, moved along with edits until the next analysis. */
 export interface AuthoredRange {

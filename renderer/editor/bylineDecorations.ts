@@ -1,4 +1,3 @@
-import { authorHue } from '#domain/authors/colour'
 import { Facet, type Range } from '@codemirror/state'
 import {
   Decoration,
@@ -8,6 +7,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from '@codemirror/view'
+import { authorHue } from '#domain/authors/colour'
 import { type AuthoredRange, analysisField } from './analysisField'
 
 /** Tells the author's name for a handle, or '' when nobody knows it. */

@@ -1,4 +1,3 @@
-import type { PostText } from '#domain/postText'
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentUnit } from '@codemirror/language'
@@ -13,6 +12,7 @@ import {
   keymap,
   rectangularSelection,
 } from '@codemirror/view'
+import type { PostText } from '#domain/postText'
 import { analysisField } from './analysisField'
 import { authorNames, bylineDecorations } from './bylineDecorations'
 import { postLanguage } from './frontMatterLanguage'

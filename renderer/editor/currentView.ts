@@ -1,6 +1,6 @@
-import type { TextEdit } from '#domain/textEdit'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { TextEdit } from '#domain/textEdit'
 
 let view: EditorView | null = null
 

@@ -32,9 +32,7 @@ export function toggleMark(mark: string): StateCommand {
           { from: to, insert: mark },
         ],
         range:
-          from === to
-            ? EditorSelection.cursor(from + size)
-            : EditorSelection.range(from + size, to + size),
+          from === to ? EditorSelection.cursor(from + size) : EditorSelection.range(from + size, to + size),
       }
     })
     dispatch(state.update(transaction, { userEvent: 'input.format', scrollIntoView: true }))

@@ -1,4 +1,3 @@
-import { splitFrontMatter } from '#domain/frontMatter/split'
 import { json } from '@codemirror/lang-json'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { yaml } from '@codemirror/lang-yaml'
@@ -7,6 +6,7 @@ import { toml } from '@codemirror/legacy-modes/mode/toml'
 import type { Extension } from '@codemirror/state'
 import { type Input, parseMixed } from '@lezer/common'
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
+import { splitFrontMatter } from '#domain/frontMatter/split'
 
 const tomlLanguage = StreamLanguage.define(toml)
 const parsers = { yaml: yaml().language.parser, toml: tomlLanguage.parser, json: json().language.parser }

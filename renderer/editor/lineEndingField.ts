@@ -1,4 +1,3 @@
-import type { PostText } from '#domain/postText'
 import { invertedEffects } from '@codemirror/commands'
 import {
   type EditorState,
@@ -8,6 +7,7 @@ import {
   StateEffect,
   StateField,
 } from '@codemirror/state'
+import type { PostText } from '#domain/postText'
 
 type Ending = PostText['lineEnding']
 

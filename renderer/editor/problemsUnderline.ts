@@ -1,7 +1,7 @@
-import type { Problem } from '#domain/problem'
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import type { Problem } from '#domain/problem'
 
 const severities = { error: 'error', warning: 'warning', hint: 'hint' } as const
 

@@ -1,6 +1,6 @@
-import type { Problem } from '#domain/problem'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import type { Problem } from '#domain/problem'
 import { dispatchEdits, jumpTo } from '../editor/currentView'
 import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'

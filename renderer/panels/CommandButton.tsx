@@ -1,6 +1,6 @@
-import { type CommandId, commandTable } from '#domain/commandTable'
 import type { ReactNode } from 'react'
 import { Button, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { type CommandId, commandTable } from '#domain/commandTable'
 import { runCommand, useCommandEnabled } from '../commands/commands'
 import { keysLabel } from '../commands/keys'
 import { useStore } from '../state/store'

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useStore } from '../state/store'
+import type { DialogState } from '../state/windowSlice'
 import { AddSectionDialog } from './dialogs/AddSectionDialog'
 import { ConflictDialog } from './dialogs/ConflictDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
 import { KeysDialog } from './dialogs/KeysDialog'
 import { Palette } from './dialogs/Palette'
 import { UnsavedDialog } from './dialogs/UnsavedDialog'
-import type { DialogState } from '../state/windowSlice'
 
 function contentOf(dialog: DialogState): { label: string; content: ReactNode; isAlert?: boolean } {
   switch (dialog.kind) {
@@ -23,9 +23,13 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
     case 'keys':
       return { label: 'Keys', content: <KeysDialog /> }
     case 'unsaved':
-      return { label: 'Unsaved text', content: <UnsavedDialog then={dialog.then} />, isAlert: true }
+      return { label: 'Unsaved text', content: <UnsavedDialog goOn={dialog.goOn} />, isAlert: true }
     case 'conflict':
-      return { label: 'File changed', content: <ConflictDialog id={dialog.id} what={dialog.what} />, isAlert: true }
+      return {
+        label: 'File changed',
+        content: <ConflictDialog id={dialog.id} what={dialog.what} />,
+        isAlert: true,
+      }
   }
 }
 

@@ -7,7 +7,9 @@ import { FrontMatterPanel } from './frontMatter/FrontMatterPanel'
 import { SectionsPanel } from './SectionsPanel'
 
 function CheckCount() {
-  const count = useStore((state) => openAnalysis(state)?.problems.filter(({ severity }) => severity !== 'hint').length ?? 0)
+  const count = useStore(
+    (state) => openAnalysis(state)?.problems.filter(({ severity }) => severity !== 'hint').length ?? 0,
+  )
   return count === 0 ? null : (
     <sup className="tab-count" aria-hidden="true">
       {count}

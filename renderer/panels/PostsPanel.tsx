@@ -1,6 +1,3 @@
-import type { Settings } from '#api'
-import { authorHue } from '#domain/authors/colour'
-import type { PostSummary } from '#domain/posts/summary'
 import { ArrowDownWideNarrow, X } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import {
@@ -18,6 +15,9 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
+import type { Settings } from '#api'
+import { authorHue } from '#domain/authors/colour'
+import type { PostSummary } from '#domain/posts/summary'
 import { dirtyCopies } from '../state/copiesSlice'
 import { changeSettings } from '../state/folders'
 import { openPost } from '../state/openPost'
@@ -132,7 +132,9 @@ function CountLine({ shown }: { shown: number }) {
           : `Reading ${done.toLocaleString('en')} of ${found.toLocaleString('en')}…`}
       </span>
       <SortMenu sort={sort} />
-      {!finished && found > 0 && <progress className="scan-progress" value={done} max={found} aria-label="Reading posts" />}
+      {!finished && found > 0 && (
+        <progress className="scan-progress" value={done} max={found} aria-label="Reading posts" />
+      )}
     </div>
   )
 }

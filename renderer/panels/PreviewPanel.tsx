@@ -1,6 +1,6 @@
-import { createSanitizer } from '#domain/page/sanitize'
 import DOMPurify from 'dompurify'
 import { useEffect, useRef, useState } from 'react'
+import { createSanitizer } from '#domain/page/sanitize'
 import { jumpTo } from '../editor/currentView'
 import { missingImagesOf, openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'

@@ -1,9 +1,9 @@
+import { ArrowDown, ArrowUp, Ellipsis, Plus } from 'lucide-react'
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
 import { authorName } from '#domain/authors/handle'
 import { giveSection } from '#domain/sections/operations'
 import type { Section } from '#domain/sections/sections'
-import { ArrowDown, ArrowUp, Ellipsis, Plus } from 'lucide-react'
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { applyOperation, moveSectionTo, runCommand, useCommandEnabled } from '../commands/commands'
 import { sectionIndexAt } from '../editor/analysisField'
 import { currentView, jumpTo } from '../editor/currentView'
@@ -130,8 +130,8 @@ export function SectionsPanel() {
       </ol>
       {sections.every(({ handle }) => handle === '') && (
         <p className="panel-note">
-          No bylines yet: the whole text belongs to the post’s own authors. A line like <code>@handle</code> opens a
-          section by that author.
+          No bylines yet: the whole text belongs to the post’s own authors. A line like <code>@handle</code>{' '}
+          opens a section by that author.
         </p>
       )}
       <Button className="button add-section" isDisabled={!canAdd} onPress={() => runCommand('sections.add')}>

@@ -1,9 +1,9 @@
 import { BookOpen, FolderOpen, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import icon from '../../assets/icon.svg'
 import { runCommand } from '../commands/commands'
 import { forgetRecent, openExample, openRecent } from '../state/folders'
 import { useStore } from '../state/store'
-import icon from '../../assets/icon.svg'
 
 /** The first screen: open a folder, go on with a recent one, or look at the example. */
 export function Welcome() {
@@ -32,7 +32,11 @@ export function Welcome() {
                     <span className="recent-name">{name}</span>
                     <span className="recent-place">{label}</span>
                   </Button>
-                  <Button className="icon-button" aria-label={`Forget ${name}`} onPress={() => void forgetRecent(id)}>
+                  <Button
+                    className="icon-button"
+                    aria-label={`Forget ${name}`}
+                    onPress={() => void forgetRecent(id)}
+                  >
                     <X />
                   </Button>
                 </li>
@@ -41,8 +45,8 @@ export function Welcome() {
           </section>
         )}
         <p className="welcome-note">
-          A content folder is where your site keeps its posts: Hugo, blogdown, Jekyll, Zola and others. Byline changes
-          only what you edit.
+          A content folder is where your site keeps its posts: Hugo, blogdown, Jekyll, Zola and others. Byline
+          changes only what you edit.
         </p>
       </div>
     </main>

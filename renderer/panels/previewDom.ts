@@ -1,5 +1,5 @@
-import type { RenderedBlock, RenderedPage, RenderedSection } from '#domain/page/rendered'
 import { authorHue } from '#domain/authors/colour'
+import type { RenderedBlock, RenderedPage, RenderedSection } from '#domain/page/rendered'
 
 /** What stands in the DOM for one block. */
 interface ShownBlock {

@@ -7,7 +7,9 @@ export function usePostTitle(): string {
   return useStore((state) => {
     const copy = openCopy(state)
     if (copy === null) return ''
-    const field = frontMatterOf(copy.state.doc).fields.find(({ path }) => path.length === 1 && path[0] === 'title')
+    const field = frontMatterOf(copy.state.doc).fields.find(
+      ({ path }) => path.length === 1 && path[0] === 'title',
+    )
     const title = typeof field?.value === 'string' ? field.value.trim() : ''
     return title || state.posts.get(copy.id)?.title || copy.id
   })

@@ -1,6 +1,6 @@
 import { analysePost } from '#domain/analysis'
-import { createImageUrl } from './imageUrl'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
+import { createImageUrl } from './imageUrl'
 
 /** Parses and renders beside the typing path: one job in, one answer out. */
 const scope = self as unknown as {

@@ -1,8 +1,8 @@
+import type { Text } from '@codemirror/state'
+import type { StateCreator } from 'zustand'
 import type { MissingImage, PostId } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
-import type { Text } from '@codemirror/state'
-import type { StateCreator } from 'zustand'
 import type { Store } from './store'
 
 /** What parsing told of one text of one post. */

@@ -1,6 +1,6 @@
-import type { PostId } from '#api'
 import type { EditorState } from '@codemirror/state'
 import type { StateCreator } from 'zustand'
+import type { PostId } from '#api'
 import type { Store } from './store'
 import { isDirty, type WorkingCopy } from './workingCopy'
 

@@ -1,5 +1,5 @@
-import type { FolderInfo, RecentFolder, Settings, StartState } from '#api'
 import type { StateCreator } from 'zustand'
+import type { FolderInfo, RecentFolder, Settings, StartState } from '#api'
 import type { Store } from './store'
 
 /** The program's start state, the open folder and the writer's settings. */

@@ -7,7 +7,7 @@ import { useStore } from './store'
 export function whenSaved(action: () => void): void {
   const state = useStore.getState()
   if (dirtyCopies(state).length === 0) action()
-  else state.openDialog({ kind: 'unsaved', then: action })
+  else state.openDialog({ kind: 'unsaved', goOn: action })
 }
 
 /** Shows a folder that main has opened: nothing of the former one stays. */

@@ -1,5 +1,5 @@
-import { type FrontMatter, parseFrontMatter } from '#domain/frontMatter/parse'
 import type { Text } from '@codemirror/state'
+import { type FrontMatter, parseFrontMatter } from '#domain/frontMatter/parse'
 
 /** Front matter lies within this many characters of a post; the domain bounds it to 64 KB. */
 const reach = 68_000
@@ -14,7 +14,8 @@ export function frontMatterOf(doc: Text): FrontMatter {
   const head = headOf(doc)
   const block = last?.result.block
   // As long as everything up to the end of the block is the same, so are its fields.
-  if (last !== null && block && head.startsWith(last.head.slice(0, block.to)) && block.to > 0) return last.result
+  if (last !== null && block && head.startsWith(last.head.slice(0, block.to)) && block.to > 0)
+    return last.result
   if (last?.head === head) return last.result
   last = { head, result: parseFrontMatter(head) }
   return last.result

@@ -1,6 +1,6 @@
-import type { PostId } from '#api'
 import type { ChangeSpec, Text } from '@codemirror/state'
 import { Transaction } from '@codemirror/state'
+import type { PostId } from '#api'
 import { currentView } from '../editor/currentView'
 import { request } from '../transport'
 import { copyOf } from './openPost'

@@ -1,6 +1,6 @@
+import type { StateCreator } from 'zustand'
 import type { PostId, PostsChange, ScanProgress } from '#api'
 import type { PostSummary } from '#domain/posts/summary'
-import type { StateCreator } from 'zustand'
 import type { Store } from './store'
 
 /** The posts of the open folder, as main tells of them. */

@@ -16,7 +16,13 @@ async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> 
   const { changeCopy, notify, openDialog } = useStore.getState()
   if (answer.ok) {
     // Only the text that was written becomes clean; what was typed meanwhile stays unsaved.
-    changeCopy(id, { isSaving: false, saved: doc, hash: answer.value.hash, savedAt: Date.now(), outside: null })
+    changeCopy(id, {
+      isSaving: false,
+      saved: doc,
+      hash: answer.value.hash,
+      savedAt: Date.now(),
+      outside: null,
+    })
     return true
   }
   changeCopy(id, { isSaving: false })

@@ -1,5 +1,5 @@
-import type { PostId } from '#api'
 import type { Text } from '@codemirror/state'
+import type { PostId } from '#api'
 import { request } from '../transport'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { missingImagesOf } from './analysisSlice'
@@ -23,7 +23,8 @@ function readInputs() {
 
 type Inputs = NonNullable<ReturnType<typeof readInputs>>
 
-const isSame = (a: Inputs, b: Inputs) => (Object.keys(a) as (keyof Inputs)[]).every((key) => a[key] === b[key])
+const isSame = (a: Inputs, b: Inputs) =>
+  (Object.keys(a) as (keyof Inputs)[]).every((key) => a[key] === b[key])
 
 /**
  * Keeps the analysis of the open post up to date in a worker. One job runs at a time and always the newest text is
@@ -51,7 +52,10 @@ export function watchAnalysis(): void {
     running = null
     const state = useStore.getState()
     if ('failure' in data) {
-      state.notify({ tone: 'error', message: `The preview could not be made (${data.failure}). Your text is safe; please report this.` })
+      state.notify({
+        tone: 'error',
+        message: `The preview could not be made (${data.failure}). Your text is safe; please report this.`,
+      })
     } else if (state.openId === id) {
       state.setAnalysis({ id, doc, result: data.result })
       void updateMissingImages(id, data.result.page.images)

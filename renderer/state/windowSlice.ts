@@ -1,5 +1,5 @@
-import type { PostId } from '#api'
 import type { StateCreator } from 'zustand'
+import type { PostId } from '#api'
 import type { Store } from './store'
 
 export type InspectorTab = 'frontMatter' | 'sections' | 'checks'
@@ -10,7 +10,7 @@ export type DialogState =
   | { kind: 'addSection' }
   | { kind: 'palette' }
   | { kind: 'keys' }
-  | { kind: 'unsaved'; then: () => void }
+  | { kind: 'unsaved'; goOn: () => void }
   | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
 
 export interface Notice {

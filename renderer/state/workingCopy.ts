@@ -1,6 +1,6 @@
+import type { EditorState, Text } from '@codemirror/state'
 import type { PostFile, PostId } from '#api'
 import { decodePost, encodePost, type PostText } from '#domain/postText'
-import type { EditorState, Text } from '@codemirror/state'
 import { lineEndingExceptions } from '../editor/lineEndingField'
 
 /** A post as it is being edited, beside the revision on disk that it came from. */

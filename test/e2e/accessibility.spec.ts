@@ -10,7 +10,12 @@ async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(axePath, 'utf8'))
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
-      axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> }
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+      }
     }
     const { violations } = await axe.run({ exclude: [['iframe']] }, { iframes: false })
     return violations.flatMap(({ id, nodes }) =>

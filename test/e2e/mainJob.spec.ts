@@ -36,7 +36,9 @@ test('a writer edits a post with two authors and exports it', async ({ app }) =>
     await page.keyboard.type('Lena adds what the others left out.')
     await expect(sections).toHaveCount(3)
     await expect(sections.nth(2)).toContainText('Lena Brandt')
-    await expect(preview.locator('section[data-author=lena]')).toContainText('Lena adds what the others left out.')
+    await expect(preview.locator('section[data-author=lena]')).toContainText(
+      'Lena adds what the others left out.',
+    )
     await expect(preview.locator('section[data-author=lena]')).toContainText('Lena Brandt')
   })
 
@@ -49,7 +51,9 @@ test('a writer edits a post with two authors and exports it', async ({ app }) =>
     await expect(preview.locator('section[data-author=lena]')).toHaveCount(0)
     for (let presses = 0; presses < 40; presses += 1) await page.keyboard.press('ControlOrMeta+Shift+z')
     await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Harbour lights: a log')
-    await expect(preview.locator('section[data-author=lena]')).toContainText('Lena adds what the others left out.')
+    await expect(preview.locator('section[data-author=lena]')).toContainText(
+      'Lena adds what the others left out.',
+    )
   })
 
   await test.step('saving changes only the edited lines', async () => {

@@ -1,8 +1,17 @@
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Heading,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  SearchField,
+  useFilter,
+} from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
 import { authorName, isHandle } from '#domain/authors/handle'
 import { addSection } from '#domain/sections/operations'
-import { useState } from 'react'
-import { Autocomplete, Heading, Input, Label, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components'
 import { applyOperation } from '../../commands/commands'
 import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
@@ -22,7 +31,8 @@ export function AddSectionDialog() {
     )
   const handle = typed.trim().replace(/^@/, '')
   const rows = choices.map((choice) => ({ id: choice, name: nameOf(choice), isNew: false }))
-  if (isHandle(handle) && !choices.includes(handle)) rows.push({ id: handle, name: `New author @${handle}`, isNew: true })
+  if (isHandle(handle) && !choices.includes(handle))
+    rows.push({ id: handle, name: `New author @${handle}`, isNew: true })
   const add = (author: string) => {
     closeDialog()
     const view = currentView()
@@ -45,7 +55,9 @@ export function AddSectionDialog() {
           items={rows}
           selectionMode="none"
           onAction={(key) => add(String(key))}
-          renderEmptyState={() => <p className="panel-note">Type a handle: letters, digits, “.”, “-” and “_”.</p>}
+          renderEmptyState={() => (
+            <p className="panel-note">Type a handle: letters, digits, “.”, “-” and “_”.</p>
+          )}
         >
           {(row) => (
             <ListBoxItem id={row.id} textValue={`${row.name} @${row.id}`} className="choice">

@@ -1,5 +1,5 @@
-import type { PostId } from '#api'
 import { Button, Heading } from 'react-aria-components'
+import type { PostId } from '#api'
 import { reloadPost } from '../../state/outsideChanges'
 import { overwritePost, savePost } from '../../state/savePost'
 import { useStore } from '../../state/store'

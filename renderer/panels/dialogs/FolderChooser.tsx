@@ -1,7 +1,7 @@
-import type { PlaceId, PlaceListing } from '#api'
 import { ArrowUp, Folder } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { Button, Heading, ListBox, ListBoxItem, Text } from 'react-aria-components'
+import type { PlaceId, PlaceListing } from '#api'
 import { openChosenPlace } from '../../state/folders'
 import { useStore } from '../../state/store'
 import { request } from '../../transport'
@@ -55,7 +55,9 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
         items={listing?.folders ?? []}
         selectionMode="none"
         onAction={(key) => void show(String(key))}
-        renderEmptyState={() => <p className="panel-note">{listing === null ? 'Reading…' : 'No folders in here.'}</p>}
+        renderEmptyState={() => (
+          <p className="panel-note">{listing === null ? 'Reading…' : 'No folders in here.'}</p>
+        )}
       >
         {({ id, name }) => (
           <ListBoxItem id={id} textValue={name} className="choice">

@@ -1,5 +1,5 @@
-import { commandTable, menus } from '#domain/commandTable'
 import { Button, Heading } from 'react-aria-components'
+import { commandTable, menus } from '#domain/commandTable'
 import { keysLabel } from '../../commands/keys'
 import { useStore } from '../../state/store'
 

@@ -1,5 +1,5 @@
-import { commandTable } from '#domain/commandTable'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components'
+import { commandTable } from '#domain/commandTable'
 import { isCommandEnabled, isCommandId, runCommand } from '../../commands/commands'
 import { keysLabel } from '../../commands/keys'
 import { useStore } from '../../state/store'

@@ -5,13 +5,13 @@ import { saveAll } from '../../state/savePost'
 import { useStore } from '../../state/store'
 
 /** Asks before unsaved text would be let go. */
-export function UnsavedDialog({ then }: { then: () => void }) {
+export function UnsavedDialog({ goOn }: { goOn: () => void }) {
   const ids = useStore(useShallow((state) => dirtyCopies(state).map(({ id }) => id)))
   const closeDialog = useStore((state) => state.closeDialog)
   const dropAllCopies = useStore((state) => state.dropAllCopies)
   const leave = () => {
     closeDialog()
-    then()
+    goOn()
   }
   return (
     <>
@@ -40,7 +40,7 @@ export function UnsavedDialog({ then }: { then: () => void }) {
           autoFocus
           onPress={async () => {
             closeDialog()
-            if (await saveAll()) then()
+            if (await saveAll()) goOn()
           }}
         >
           Save and go on

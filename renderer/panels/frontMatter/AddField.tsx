@@ -1,7 +1,7 @@
-import { addField } from '#domain/frontMatter/edits'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
+import { addField } from '#domain/frontMatter/edits'
 import { currentView, dispatchEdits } from '../../editor/currentView'
 import { headOf } from '../../state/frontMatter'
 
@@ -25,7 +25,8 @@ export function AddField({ taken }: { taken: string[] }) {
   const [isOpen, setOpen] = useState(false)
   const [key, setKey] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
-  const isMissing = (name: string) => !taken.includes(name) && !(name === 'author' && taken.includes('authors'))
+  const isMissing = (name: string) =>
+    !taken.includes(name) && !(name === 'author' && taken.includes('authors'))
   const suggestions = Object.keys(usual).filter(
     (name) => isMissing(name) && !(name === 'authors' && taken.includes('author')),
   )

@@ -1,7 +1,7 @@
-import type { Field, FieldShape } from '#domain/frontMatter/fields'
 import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { Field, FieldShape } from '#domain/frontMatter/fields'
 import { useStore } from '../../state/store'
 import { dropField } from './changeField'
 import { DateField } from './DateField'

@@ -1,8 +1,8 @@
-import { addField } from '#domain/frontMatter/edits'
-import type { Field } from '#domain/frontMatter/fields'
 import { Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button } from 'react-aria-components'
+import { addField } from '#domain/frontMatter/edits'
+import type { Field } from '#domain/frontMatter/fields'
 import { currentView, dispatchEdits, jumpTo } from '../../editor/currentView'
 import { openCopy } from '../../state/copiesSlice'
 import { frontMatterOf, headOf } from '../../state/frontMatter'
@@ -25,8 +25,8 @@ function BrokenNote({ line, message, from }: { line: number; message: string; fr
   return (
     <div className="panel-note panel-note-error" role="alert">
       <p>
-        The front matter cannot be read, so its form is closed. {message} (line {line}). The text can still be edited
-        and saved.
+        The front matter cannot be read, so its form is closed. {message} (line {line}). The text can still be
+        edited and saved.
       </p>
       <Button className="button button-small" onPress={() => jumpTo(from)}>
         Go to line {line}

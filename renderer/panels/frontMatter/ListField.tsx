@@ -1,8 +1,8 @@
-import { authorHue } from '#domain/authors/colour'
-import { authorName } from '#domain/authors/handle'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components'
+import { authorHue } from '#domain/authors/colour'
+import { authorName } from '#domain/authors/handle'
 import { useStore } from '../../state/store'
 import { changeField } from './changeField'
 import type { ControlProps } from './FieldRow'
@@ -42,7 +42,7 @@ export function ListField({ field, isReadOnly, onFailure }: ControlProps) {
           >
             <TagList className="tag-list">
               {items.map((item, index) => (
-                // Items may repeat; their place tells them apart.
+                // biome-ignore lint/suspicious/noArrayIndexKey: items may repeat; their place tells them apart
                 <Tag key={`${index}:${item}`} id={index} textValue={item} className="tag">
                   {isAuthors && <span className="dot" style={{ '--hue': authorHue(item) }} />}
                   <span title={item}>{isAuthors ? authorName(entryOf(item), item) : item}</span>

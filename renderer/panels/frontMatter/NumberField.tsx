@@ -1,4 +1,4 @@
-import { Input, Label, TextField as AriaTextField } from 'react-aria-components'
+import { TextField as AriaTextField, Input, Label } from 'react-aria-components'
 import { changeField } from './changeField'
 import type { ControlProps } from './FieldRow'
 import { useDraft } from './useDraft'
@@ -11,7 +11,9 @@ export function NumberField({ field, isReadOnly, onFailure }: ControlProps) {
     const value = Number(text)
     if (text.trim() === '' || !Number.isFinite(value)) {
       draft.type(text, shown)
-      onFailure(`“${text}” is not a number, so the post keeps ${shown}. Type digits, with a point for decimals.`)
+      onFailure(
+        `“${text}” is not a number, so the post keeps ${shown}. Type digits, with a point for decimals.`,
+      )
       return
     }
     draft.type(text, String(value))

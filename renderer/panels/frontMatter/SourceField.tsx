@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Label, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { TextField as AriaTextField, Label, TextArea } from 'react-aria-components'
 import { changeFieldSource } from './changeField'
 import type { ControlProps } from './FieldRow'
 

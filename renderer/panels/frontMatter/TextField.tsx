@@ -1,4 +1,4 @@
-import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import { TextField as AriaTextField, Input, Label, TextArea } from 'react-aria-components'
 import { changeField } from './changeField'
 import type { ControlProps } from './FieldRow'
 import { useDraft } from './useDraft'

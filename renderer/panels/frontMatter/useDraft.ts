@@ -1,5 +1,5 @@
-import type { Field } from '#domain/frontMatter/fields'
 import { useRef, useState } from 'react'
+import type { Field } from '#domain/frontMatter/fields'
 
 /**
  * What is being typed into a control. While the control has the focus its own text is shown, because some of it (a
