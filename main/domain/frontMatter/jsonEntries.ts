@@ -2,7 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { Problem } from '../problem'
 import { checkBrackets } from './bounds'
 import { duplicateProblem, duplicateReason } from './duplicates'
-import { brokenReading, type Entry, type ListItem, lineStart, type Reading } from './entries'
+import { brokenReading, type Entry, type ListItem, type Reading } from './entries'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
 

@@ -9,7 +9,8 @@ function placeBroken(text: string, offset: number, message: string): BrokenFront
   return { line, from: offset, to: Math.max(offset, lineStop(text, offset)), message }
 }
 
-function describeUnread(opening: Exclude<Opening, { state: 'closed' }>): string {
+/** Why front matter that begins here is not read, for people. */
+export function describeUnread(opening: Exclude<Opening, { state: 'closed' }>): string {
   if (opening.state === 'refused') {
     return `The front matter is marked as “${opening.language}”. Byline reads YAML, TOML and JSON only and runs no code.`
   }

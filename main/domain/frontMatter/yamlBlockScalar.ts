@@ -1,0 +1,71 @@
+/** How long lines of a folded text may become, where the old ones say nothing else. */
+const defaultWidth = 80
+
+function isBlank(line: string): boolean {
+  return line.trim() === ''
+}
+
+/** Folds one paragraph: keeps the old lines it still begins with, then fills lines up to `width`. Breaks at single spaces. */
+function foldParagraph(paragraph: string, oldLines: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  let rest = paragraph
+  let old = oldLines.findIndex((line) => line !== '' && rest.startsWith(`${line} `))
+  while (old !== -1 && old < oldLines.length) {
+    const line = oldLines[old] ?? ''
+    if (line === '' || !rest.startsWith(`${line} `) || /^\s/.test(rest.slice(line.length + 1))) break
+    lines.push(line)
+    rest = rest.slice(line.length + 1)
+    old++
+  }
+  let line = ''
+  for (const part of rest.split(/(?<=\S) (?=\S)/)) {
+    if (line !== '' && line.length + 1 + part.length > width) {
+      lines.push(line)
+      line = part
+    } else line = line === '' ? part : `${line} ${part}`
+  }
+  lines.push(line)
+  return lines
+}
+
+/** Lines of a folded scalar: one line break of the text is an empty line more in the source (YAML 1.2, 8.1.3). */
+function fold(body: string, oldLines: readonly string[]): string[] {
+  const width = oldLines.length > 1 ? Math.max(20, ...oldLines.map((line) => line.length)) : defaultWidth
+  const lines: string[] = []
+  let breaks = 0
+  for (const [index, paragraph] of body.split('\n').entries()) {
+    if (index > 0) breaks++
+    if (paragraph === '') continue
+    lines.push(...Array<string>(breaks).fill(''), ...foldParagraph(paragraph, oldLines, width))
+    breaks = 0
+  }
+  return lines
+}
+
+/**
+ * Writes a text as block scalar in the style of an older one (`|` or `>`, its indentation), or null where a block cannot
+ * hold it. Ends without a newline: the one that follows belongs to the value.
+ */
+export function writeYamlBlock(value: string, like: string, column: number): string | null {
+  if (isBlank(value) || /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\ufeff]/u.test(value)) return null
+  const [header = '', ...oldSource] = like.split('\n')
+  const firstLine = oldSource.find((line) => !isBlank(line)) ?? ''
+  const indicator = /^[|>][-+]?([1-9])/.exec(header)?.[1]
+  const oldIndent =
+    indicator === undefined ? firstLine.length - firstLine.trimStart().length : column + Number(indicator)
+  const indent = oldIndent > column ? oldIndent : column + 2
+  const oldLines = oldSource.map((line) => (isBlank(line) ? '' : line.slice(oldIndent)))
+  const withoutBreaks = value.replace(/\n+$/, '')
+  const breaks = value.length - withoutBreaks.length
+  const hasSpacedLine = /^[ \t]/m.test(withoutBreaks)
+  const isFolded = like.startsWith('>') && !hasSpacedLine && !/[ \t]$/m.test(withoutBreaks)
+  const lines = isFolded ? fold(withoutBreaks, oldLines) : withoutBreaks.split('\n')
+  const needsIndicator = /^\n*[ \t]/.test(value)
+  if (needsIndicator && indent - column > 9) return null
+  const chomping = breaks === 0 ? '-' : breaks === 1 ? '' : '+'
+  const comment = /^[|>][-+\d]*([ \t]+#.*)?$/.exec(header)?.[1] ?? ''
+  const mark = `${isFolded ? '>' : '|'}${needsIndicator ? indent - column : ''}${chomping}${comment}`
+  const margin = ' '.repeat(indent)
+  const kept = '\n'.repeat(Math.max(0, breaks - 1))
+  return `${mark}\n${lines.map((line) => (line === '' ? '' : margin + line)).join('\n')}${kept}`
+}

@@ -1,0 +1,71 @@
+import { quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
+import { isDate } from './shapes'
+import { writeYamlBlock } from './yamlBlockScalar'
+
+const number =
+  /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|(?=\.?\d)(?:\d[\d_,]*)?(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)$/i
+const time = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/
+const word = /^(?:y|n|yes|no|on|off)$/i
+const nothingOrSwitch = /^(?:~|null|true|false|=|<<)$/i
+const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s][\d\s:.+Zz-]*)?$/
+
+/**
+ * What a plain scalar means to readers of YAML 1.1 or 1.2 when it is not a text (PyYAML, Psych and Go's readers differ):
+ * a kind, or null for a text.
+ */
+function plainKind(source: string): 'number' | 'time' | 'word' | 'date' | 'other' | null {
+  if (number.test(source)) return 'number'
+  if (time.test(source)) return 'time'
+  if (word.test(source)) return 'word'
+  if (isDate(source)) return 'date'
+  return nothingOrSwitch.test(source) || dateLike.test(source) ? 'other' : null
+}
+
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u
+const badStart = /^(?:[-?](?:\s|$)|---|\.\.\.|[,[\]{}#&*!|>'"%@`:])/
+
+/** Whether a text can stand without quotes in every reader, as far as characters go (YAML 1.2, 7.3.3; symbols of Psych). */
+function hasPlainCharacters(text: string, isFlow: boolean): boolean {
+  if (text === '' || text.trim() !== text || unprintable.test(text)) return false
+  if (badStart.test(text) || /:(?:\s|$)|\s#/.test(text)) return false
+  return !isFlow || !/[,[\]{}]/.test(text)
+}
+
+function canStandPlain(text: string, place: ScalarPlace): boolean {
+  if (!hasPlainCharacters(text, place.isFlow)) return false
+  const kind = plainKind(text)
+  if (kind === null) return true
+  if (place.like === '') return kind === 'date' && place.isDateKey
+  return kind !== 'other' && quoteOf(place.like) === 'none' && plainKind(place.like) === kind
+}
+
+/** JSON's escapes are YAML's; what YAML does not call printable is escaped too. */
+export function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function writeSwitch(value: boolean, like: string): string {
+  const source = String(value)
+  if (/^(?:TRUE|FALSE)$/.test(like)) return source.toUpperCase()
+  return /^(?:True|False)$/.test(like) ? source.charAt(0).toUpperCase() + source.slice(1) : source
+}
+
+/** Ways to write a scalar in YAML, best first. */
+export function writeYamlScalar(value: ScalarValue, place: ScalarPlace): string[] {
+  if (typeof value === 'boolean') return [writeSwitch(value, place.like)]
+  if (typeof value === 'number') return [String(value)]
+  const fallback = doubleQuoted(value)
+  const block =
+    /^[|>]/.test(place.like) && !place.isFlow ? writeYamlBlock(value, place.like, place.column) : null
+  if (block !== null) return [block, fallback]
+  const wanted = place.like === '' || /^[|>[{]/.test(place.like) ? place.quote : quoteOf(place.like)
+  if (wanted === 'none' && canStandPlain(value, place)) return [value, fallback]
+  const isDateAsUsual = place.like === '' && place.isDateKey && isDate(value) && canStandPlain(value, place)
+  if (isDateAsUsual) return [value, fallback]
+  const quote = wanted === 'none' ? place.neededQuote : wanted
+  const isSingle = quote === 'single' && !unprintable.test(value)
+  return isSingle ? [`'${value.replaceAll("'", "''")}'`, fallback] : [fallback]
+}
