@@ -16,7 +16,7 @@ import { fail, failureOf, ok } from './result'
 import { createTaskPool } from './taskPool'
 import { throttle } from './throttle'
 import { walkFolder } from './walkFolder'
-import { watchFolder } from './watchFolder'
+import { type FolderWatch, watchFolder } from './watchFolder'
 import { isStrayTemporary } from './writeWhole'
 
 /** The open folder: its posts, authors and files, kept up to date while it is open. */
@@ -30,6 +30,8 @@ export interface ContentFolder {
   listAuthors(): AuthorEntry[]
   /** Resolves when the first scan has ended. */
   whenScanned: Promise<void>
+  /** Resolves when every change from then on is noticed. */
+  whenWatched: Promise<void>
   close(): Promise<void>
 }
 
@@ -67,7 +69,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
   const posts = createPostList(emit)
   const authors = createAuthorIndex(root, emit)
   const pool = createTaskPool(16, () => {})
-  let stopWatching: (() => Promise<void>) | null = null
+  let watch: FolderWatch | null = null
   let assetsRevision = 0
   const tellAssets = throttle(200, () => {
     assetsRevision += 1
@@ -112,11 +114,11 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     authors.flush()
   }
 
-  function startWatching(): void {
+  async function startWatching(): Promise<void> {
     if (stopping.signal.aborted) return
     const isWatched = (path: string) => isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0
     const isStart = Date.now()
-    stopWatching = watchFolder(root, isWatched, {
+    watch = watchFolder(root, isWatched, {
       onFile(path, changed) {
         // The first tidings name every file: only what changed after it was scanned is news.
         if (isImageName(path)) {
@@ -145,6 +147,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
         })
       },
     })
+    await watch.whenReady
   }
 
   async function lookForChange(id: PostId): Promise<void> {
@@ -152,12 +155,14 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     if (hash !== undefined && !stopping.signal.aborted) emit('postChanged', { id, hash })
   }
 
-  const whenScanned = scan().then(startWatching)
+  const whenScanned = scan()
+  const whenWatched = whenScanned.then(startWatching)
   return {
     info,
     root,
     files,
     whenScanned,
+    whenWatched,
     listPosts: posts.sendAll,
     listAuthors: authors.list,
     async close() {
@@ -166,7 +171,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
       posts.close()
       authors.close()
       tellAssets.cancel()
-      await stopWatching?.()
+      await watch?.close()
     },
   }
 }

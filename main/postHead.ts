@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
 import matter from 'gray-matter'
 import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
 import { engines } from '#domain/frontMatter/values'
 import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
 import { decodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
+import { openForReading } from './openForReading'
 import { reasonOf } from './result'
 
 /** Enough for the front matter and first heading of nearly every post. */
@@ -16,7 +16,7 @@ const longestHead = 68 * 1024
 export async function readPostHead(path: string, id: string): Promise<SummarisedPost> {
   let changed = 0
   try {
-    const file = await open(path, 'r')
+    const file = await openForReading(path)
     try {
       const info = await file.stat()
       changed = info.mtimeMs

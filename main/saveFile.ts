@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { lstat, open, readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import type { Result } from '#api'
+import { openForReading } from './openForReading'
 import { errorCode, fail, failureOf, ok } from './result'
 import { writeWhole } from './writeWhole'
 
@@ -23,8 +23,7 @@ export async function readRegularFile(
   limit = largestPost,
 ): Promise<Result<Buffer>> {
   try {
-    // Without O_NONBLOCK, opening a pipe that nobody writes to would hang.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const file = await openForReading(path)
     try {
       const info = await file.stat()
       if (!info.isFile())

@@ -12,15 +12,21 @@ export interface WatchListener {
   onPolling(): void
 }
 
+export interface FolderWatch {
+  /** Resolves when every file that was there has been told of, or watching has ended. */
+  whenReady: Promise<void>
+  close(): Promise<void>
+}
+
 /**
  * Watches the files below `root` (a real path) that `isWatched` wants. Also tells of each file that is there at the
- * start, so that nothing is missed between scan and watch. Resolves with the way to stop.
+ * start, so that nothing is missed between scan and watch.
  */
 export function watchFolder(
   root: string,
   isWatched: (path: string) => boolean,
   listener: WatchListener,
-): () => Promise<void> {
+): FolderWatch {
   const below = (path: string) => relative(root, path).split(sep).join('/')
   const ignored = (path: string, stats?: Stats) => {
     const id = below(path)
@@ -30,6 +36,10 @@ export function watchFolder(
   }
   let isPolling = false
   let isClosed = false
+  let tellReady: () => void
+  const whenReady = new Promise<void>((resolve) => {
+    tellReady = resolve
+  })
   let watcher = start()
 
   function start(): FSWatcher {
@@ -42,6 +52,7 @@ export function watchFolder(
       binaryInterval: 5000,
       alwaysStat: true,
     })
+    own.on('ready', () => tellReady())
     own.on('add', (path, stats) => listener.onFile(below(path), stats?.mtimeMs ?? null))
     own.on('change', (path) => listener.onFile(below(path), null))
     own.on('unlink', (path) => listener.onRemoved(below(path)))
@@ -56,8 +67,12 @@ export function watchFolder(
     return own
   }
 
-  return async () => {
-    isClosed = true
-    await watcher.close()
+  return {
+    whenReady,
+    async close() {
+      isClosed = true
+      await watcher.close()
+      tellReady()
+    },
   }
 }

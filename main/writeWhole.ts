@@ -14,8 +14,8 @@ const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 const temporaryName = /^\.byline-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
 
 /** A hidden name for a file that is being written: short, so that it fits beside a name of 255 bytes. */
-function makeTemporaryName(): string {
-  return `.byline-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
+export function makeTemporaryName(pid: number = process.pid): string {
+  return `.byline-${machine}-${pid}-${randomBytes(6).toString('hex')}.tmp`
 }
 
 /** Whether a name is that of a file left behind by a save on this machine whose process is gone. */

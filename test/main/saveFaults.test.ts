@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isStrayTemporary, writeWhole } from '../../main/writeWhole'
 import { buildProgram } from '../helpers/buildProgram'
 import { createFolder } from '../helpers/sampleFolder'
 
@@ -164,7 +165,6 @@ describe.runIf(hasTracing)('when system calls fail', () => {
       seen.push(text)
       expect(['old', 'new']).toContain(text)
       for (const name of strays) {
-        const { isStrayTemporary } = await import('../../main/writeWhole')
         expect(isStrayTemporary(name)).toBe(true)
       }
     }
