@@ -74,7 +74,7 @@ export class PreviewDom {
     const wanted = sections.slice(start, sections.length - end)
     const after = before[before.length - end]?.element ?? this.footer[0]?.nodes[0] ?? null
     for (const { element } of changed.slice(wanted.length)) element.remove()
-    const middle = wanted.map((section, index) => changed[index] ?? this.createSection(section, after))
+    const middle = wanted.map((_, index) => changed[index] ?? this.createSection(after))
     this.sections = [...before.slice(0, start), ...middle, ...before.slice(before.length - end)]
     this.sections.forEach((shown, index) => {
       const section = sections[index]
@@ -82,7 +82,7 @@ export class PreviewDom {
     })
   }
 
-  private createSection(section: RenderedSection, before: ChildNode | null): ShownSection {
+  private createSection(before: ChildNode | null): ShownSection {
     const element = this.page.createElement('section')
     element.className = 'section'
     this.article.insertBefore(element, before)
