@@ -1,0 +1,41 @@
+import type { AuthorEntry } from './authors/entry'
+import { checkPost } from './checks/checkPost'
+import { parseFrontMatter } from './frontMatter/parse'
+import { parsePost } from './markdown/parseBody'
+import type { RenderedPage } from './page/rendered'
+import { renderPost } from './page/renderPost'
+import type { Problem } from './problem'
+import { type Section, sections } from './sections/sections'
+
+export interface AnalysisContext {
+  /** Path of the post below the content folder. */
+  id: string
+  authors: readonly AuthorEntry[]
+  missingImages: readonly { source: string; tried: readonly string[] }[]
+  imageUrl: (source: string) => string | null
+}
+
+/** What the window shows of a text beside the text itself. Plain data: it can be passed between threads. */
+export interface PostAnalysis {
+  sections: Section[]
+  /** The byline's lines, without their newlines. */
+  bylines: { from: number; to: number; handle: string }[]
+  problems: Problem[]
+  page: RenderedPage
+  words: number
+}
+
+/** Sections, problems and page of a text, from one parse. */
+export function analysePost(text: string, context: AnalysisContext): PostAnalysis {
+  const parsed = parsePost(text)
+  const found = sections(parsed)
+  return {
+    sections: found,
+    bylines: found
+      .filter(({ handle }) => handle !== '')
+      .map(({ bylineFrom, bylineTo, handle }) => ({ from: bylineFrom, to: bylineTo, handle })),
+    problems: checkPost(parsed, found, parseFrontMatter(text), context),
+    page: renderPost(text, context, parsed),
+    words: found.reduce((sum, { words }) => sum + words, 0),
+  }
+}

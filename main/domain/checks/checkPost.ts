@@ -1,0 +1,36 @@
+import type { FrontMatter } from '../frontMatter/fields'
+import type { ParsedPost } from '../markdown/parseBody'
+import type { Problem } from '../problem'
+import type { Section } from '../sections/sections'
+import { checkAuthorsOfSections } from './authorsOfSections'
+import { checkBareFeatured } from './bareFeatured'
+import type { CheckInput } from './check'
+import { checkFrontMatter } from './frontMatterProblems'
+import { checkHeadingSpace } from './headingSpace'
+import { checkInvertedLinks } from './invertedLinks'
+import { checkMissingImages } from './missingImages'
+import { checkUnknownHandles } from './unknownHandles'
+
+export type CheckContext = Pick<CheckInput, 'authors' | 'missingImages'>
+
+const rules: readonly ((input: CheckInput) => Problem[])[] = [
+  checkFrontMatter,
+  checkUnknownHandles,
+  checkMissingImages,
+  checkInvertedLinks,
+  checkHeadingSpace,
+  checkBareFeatured,
+  checkAuthorsOfSections,
+]
+
+/** All that is wrong or odd in a post, in the order of the text. */
+export function checkPost(
+  parsed: ParsedPost,
+  sections: readonly Section[],
+  frontMatter: FrontMatter,
+  context: CheckContext,
+): Problem[] {
+  const { authors, missingImages } = context
+  const input: CheckInput = { parsed, sections, frontMatter, authors, missingImages }
+  return rules.flatMap((rule) => rule(input)).sort((a, b) => a.from - b.from || a.to - b.to)
+}

@@ -1,0 +1,55 @@
+import type { Fix, Problem } from '../problem'
+import type { Section } from '../sections/sections'
+import type { CheckInput } from './check'
+import { editDistance } from './editDistance'
+import { isMeant, listedAuthors } from './listedAuthors'
+
+const longestGuess = 64
+
+/** A byline by somebody nobody knows: often a slip of the keyboard, or a line that was meant as text. */
+export function checkUnknownHandles(input: CheckInput): Problem[] {
+  const known = findKnown(input)
+  return input.sections.flatMap((section) => {
+    if (section.handle === '' || known.has(section.handle)) return []
+    return [createProblem(section, findSimilar(section.handle, known))]
+  })
+}
+
+/** In the authors directory, or used by other posts; without a directory, also whom the post's front matter lists. */
+function findKnown({ authors, frontMatter, sections }: CheckInput): Set<string> {
+  const known = new Set<string>()
+  for (const { handle, source, posts } of authors) if (source !== '' || posts >= 2) known.add(handle)
+  if (authors.some(({ source }) => source !== '')) return known
+  const listed = listedAuthors(frontMatter)
+  for (const { handle } of sections)
+    if (listed.some((author) => isMeant(author, handle, authors))) known.add(handle)
+  return known
+}
+
+function findSimilar(handle: string, known: ReadonlySet<string>): string[] {
+  if (handle.length > longestGuess) return []
+  const limit = handle.length < 4 ? 1 : 2
+  return [...known]
+    .map((other) => ({ other, distance: editDistance(handle.toLowerCase(), other.toLowerCase(), limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || a.other.localeCompare(b.other, 'en'))
+    .slice(0, 3)
+    .map(({ other }) => other)
+}
+
+function createProblem({ handle, bylineFrom, bylineTo }: Section, similar: string[]): Problem {
+  const from = bylineFrom + 1
+  const fixes: Fix[] = similar.map((other) => ({
+    label: `Did you mean @${other}?`,
+    edits: [{ from, to: from + handle.length, insert: other }],
+  }))
+  fixes.push({ label: 'Turn into text', edits: [{ from: bylineFrom, to: bylineFrom, insert: '\\' }] })
+  return {
+    code: 'unknown-handle',
+    severity: 'warning',
+    message: `Nobody is known as “${handle}”. Add the author to the authors directory, correct the handle, or write \\@${handle} if it is text.`,
+    from: bylineFrom,
+    to: bylineTo,
+    fixes,
+  }
+}

@@ -1,0 +1,71 @@
+import type { MarkdownIt, StateCore, Token } from 'markdown-it'
+
+const writtenId = /[ \t]*\{#([^\s{}"'<>]+)[^{}]*\}[ \t]*$/
+
+/** Gives each heading an id: the one written as `{#id}`, else a slug of its text; unique in the post. */
+export function headingIds(md: MarkdownIt): void {
+  md.core.ruler.before('inline', 'written_heading_ids', takeWrittenIds)
+  md.core.ruler.push('heading_ids', setIds)
+}
+
+function* headings(tokens: Token[]): Generator<{ open: Token; inline: Token }> {
+  for (let index = 0; index + 1 < tokens.length; index += 1) {
+    const open = tokens[index]
+    const inline = tokens[index + 1]
+    if (open?.type === 'heading_open' && inline?.type === 'inline') yield { open, inline }
+  }
+}
+
+function takeWrittenIds(state: StateCore): void {
+  for (const { open, inline } of headings(state.tokens)) {
+    if (!inline.content.endsWith('}')) continue
+    const brace = inline.content.lastIndexOf('{#')
+    const match = brace < 0 ? null : writtenId.exec(inline.content.slice(brace))
+    if (match === null) continue
+    inline.content = inline.content.slice(0, brace).trimEnd()
+    open.attrSet('id', match[1] ?? '')
+  }
+}
+
+function setIds(state: StateCore): void {
+  const taken = new Map<string, number>()
+  for (const { open, inline } of headings(state.tokens)) {
+    const wanted = String(open.attrGet('id') ?? slugOf(plainText(inline.children ?? [])))
+    open.attrSet('id', takeId(wanted, taken))
+  }
+}
+
+function takeId(wanted: string, taken: Map<string, number>): string {
+  let id = wanted
+  let count = taken.get(wanted) ?? 0
+  while (taken.has(id)) {
+    count += 1
+    id = `${wanted}-${count}`
+  }
+  taken.set(wanted, count)
+  if (id !== wanted) taken.set(id, 0)
+  return id
+}
+
+/** `How to Read a Bill` → `how-to-read-a-bill`; letters and digits of any script stay. */
+export function slugOf(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '')
+  return slug === '' ? 'section' : slug
+}
+
+/** The text of inline tokens without marks and HTML; images give their alternative text. */
+export function plainText(children: readonly Token[]): string {
+  let text = ''
+  for (const token of children) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' '
+    else if (token.type === 'image') text += plainText(token.children ?? [])
+    else if (token.type === 'text' || token.type === 'text_special' || token.type === 'code_inline') {
+      text += token.content
+    }
+  }
+  return text
+}

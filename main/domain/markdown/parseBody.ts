@@ -1,0 +1,99 @@
+import type { Env, MarkdownIt, Token } from 'markdown-it'
+import { splitFrontMatter } from '../frontMatter/split'
+import { findJoins, rawHtmlOf } from './joinHtml'
+import { createParser } from './parser'
+
+/** A top-level piece of the body: a heading, a paragraph, a byline … */
+export interface ParsedBlock {
+  /** Half-open range in the post's text, without blank lines at its end. */
+  from: number
+  to: number
+  /** `byline`, `paragraph`, `heading`, `fence`, `reference_definition`, `footnote_block` …; `html` for joined blocks. */
+  type: string
+  tokens: Token[]
+  /** Whether the post's own HTML is in it. */
+  rawHtml: boolean
+}
+
+export interface ParsedPost {
+  text: string
+  /** Where the body starts: after the front matter. */
+  bodyFrom: number
+  /** Offsets in the text of the body's lines, counted as tokens count them (`token.map`), and of the end. */
+  lineStarts: number[]
+  tokens: Token[]
+  env: Env
+  /** In order; they do not overlap, and every line of the body that is not blank is in one. The footnotes come last. */
+  blocks: ParsedBlock[]
+}
+
+let parser: MarkdownIt | undefined
+
+/** The parser that all of Byline uses; made once, as it takes a while. */
+export function sharedParser(): MarkdownIt {
+  parser ??= createParser()
+  return parser
+}
+
+/** Parses a post's body to top-level blocks with their places. Never throws on a bad post. */
+export function parsePost(text: string): ParsedPost {
+  const bodyFrom = splitFrontMatter(text)?.to ?? 0
+  const body = text.slice(bodyFrom)
+  const lineStarts = findLineStarts(body, bodyFrom)
+  const env: Env = {}
+  const tokens = sharedParser().parse(body, env)
+  const parsed: ParsedPost = { text, bodyFrom, lineStarts, tokens, env, blocks: [] }
+  parsed.blocks = joinBlocks(splitBlocks(parsed))
+  return parsed
+}
+
+function findLineStarts(body: string, bodyFrom: number): number[] {
+  const starts = [bodyFrom]
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(bodyFrom + at + 1)
+  if (starts.at(-1) !== bodyFrom + body.length || body === '') starts.push(bodyFrom + body.length)
+  return starts
+}
+
+function splitBlocks(parsed: ParsedPost): ParsedBlock[] {
+  const blocks: ParsedBlock[] = []
+  let depth = 0
+  let first = 0
+  parsed.tokens.forEach((token, index) => {
+    depth += token.nesting
+    if (depth > 0) return
+    depth = 0
+    blocks.push(createBlock(parsed, parsed.tokens.slice(first, index + 1)))
+    first = index + 1
+  })
+  return blocks
+}
+
+function createBlock({ text, lineStarts }: ParsedPost, tokens: Token[]): ParsedBlock {
+  const head = tokens[0]
+  const from = head?.map ? (lineStarts[head.map[0]] ?? text.length) : text.length
+  let to = head?.map ? (lineStarts[head.map[1]] ?? text.length) : text.length
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1
+  const type = (head?.type ?? '').replace(/_open$/, '')
+  return { from, to, type, tokens, rawHtml: !rawHtmlOf(tokens).next().done }
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x0a || code === 0x20 || code === 0x09
+}
+
+function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
+  const joins = findJoins(blocks)
+  const joined: ParsedBlock[] = []
+  for (let index = 0; index < blocks.length; index += 1) {
+    const first = index
+    while (joins[index + 1]) index += 1
+    const run = blocks.slice(first, index + 1)
+    const [head] = run
+    if (head === undefined) continue
+    const tokens = run.flatMap((block) => block.tokens)
+    joined.push(
+      run.length === 1 ? head : { from: head.from, to: run.at(-1)!.to, type: 'html', tokens, rawHtml: true },
+    )
+  }
+  return joined
+}

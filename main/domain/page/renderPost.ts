@@ -1,0 +1,112 @@
+import type { AuthorEntry } from '../authors/entry'
+import { authorName } from '../authors/handle'
+import { readValues } from '../frontMatter/values'
+import { plainText } from '../markdown/headingIds'
+import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
+import { summarise } from '../posts/summarise'
+import { type Section, sections } from '../sections/sections'
+import { avatarSource, bylineHtml } from './byline'
+import { headerHtml } from './header'
+import type { ImageUrl } from './images'
+import { localImages } from './localImages'
+import type { RenderedBlock, RenderedPage, RenderedSection } from './rendered'
+import { renderTokens } from './renderRules'
+
+export interface RenderContext {
+  /** Path of the post below the content folder. */
+  id: string
+  authors: readonly AuthorEntry[]
+  /** The address of a local image for this page, or null when there is no such file. */
+  imageUrl: ImageUrl
+}
+
+/**
+ * Renders a post to a page as data. Blocks with `rawHtml` are not safe yet: they pass the sanitiser, which also puts in
+ * the addresses of their images. `parsed` saves parsing the same text again.
+ */
+export function renderPost(
+  text: string,
+  context: RenderContext,
+  parsed: ParsedPost = parsePost(text),
+): RenderedPage {
+  const values = readValues(text)
+  const entries = new Map(context.authors.map((entry) => [entry.handle, entry]))
+  const parts = sections(parsed)
+  const head = readHead(parsed, values, context.id)
+  const repeatsTitle = findTitleHeading(parsed, head.title)
+  const render = (block: ParsedBlock): RenderedBlock => {
+    const { from, to, tokens, rawHtml } = block
+    const html = block === repeatsTitle ? '' : renderTokens(tokens, parsed.env, context.imageUrl, rawHtml)
+    return { from, to, html, rawHtml: rawHtml && html !== '' }
+  }
+  const footnotes = parsed.blocks.find(({ type }) => type === 'footnote_block')
+  const handles = [...new Set(parts.map(({ handle }) => handle).filter((handle) => handle !== ''))]
+  const named = head.authors.length > 0 ? expandHandles(head.authors, entries) : handles
+  const lang = textOf(values.lang) || textOf(values.language)
+  return {
+    title: head.title,
+    lang,
+    description: textOf(values.description) || textOf(values.summary),
+    headerHtml: headerHtml({
+      title: head.title,
+      date: head.date,
+      lang,
+      authors: named.map((handle) => authorName(entries.get(handle), handle)),
+    }),
+    sections: renderSections(parsed.blocks, parts, render, (handle) =>
+      bylineHtml(handle, entries.get(handle), context.imageUrl),
+    ),
+    footer: footnotes ? render(footnotes) : null,
+    images: findImages(parsed, handles, entries),
+  }
+}
+
+function readHead(parsed: ParsedPost, values: Record<string, unknown>, id: string) {
+  const body = parsed.text.slice(parsed.bodyFrom, parsed.bodyFrom + 20_000)
+  return summarise({ id, changed: 0, values, body }).summary
+}
+
+/** The body's first block when it is a heading that says the title once more: the page has it in its header. */
+function findTitleHeading({ blocks }: ParsedPost, title: string): ParsedBlock | null {
+  const [first] = blocks
+  if (first?.type !== 'heading' || first.tokens[0]?.tag !== 'h1') return null
+  return plainText(first.tokens[1]?.children ?? []).trim() === title.trim() ? first : null
+}
+
+/** `author: mina, jorge` names two authors when the directory knows both parts. */
+function expandHandles(authors: string[], entries: Map<string, AuthorEntry>): string[] {
+  return authors.flatMap((author) => {
+    const parts = author.split(',').map((part) => part.trim().replace(/^@/, ''))
+    return parts.every((part) => entries.has(part)) ? parts : [author]
+  })
+}
+
+function renderSections(
+  blocks: readonly ParsedBlock[],
+  parts: readonly Section[],
+  render: (block: ParsedBlock) => RenderedBlock,
+  renderByline: (handle: string) => string,
+): RenderedSection[] {
+  let next = 0
+  return parts.map(({ handle, from, to }) => {
+    const own: RenderedBlock[] = []
+    for (let block = blocks[next]; block !== undefined && block.from < to; block = blocks[next]) {
+      next += 1
+      if (block.from >= from && block.type !== 'byline' && block.type !== 'footnote_block')
+        own.push(render(block))
+    }
+    return { handle, bylineHtml: handle === '' ? '' : renderByline(handle), from, to, blocks: own }
+  })
+}
+
+function findImages(parsed: ParsedPost, handles: string[], entries: Map<string, AuthorEntry>): string[] {
+  const images = new Set<string>()
+  for (const block of parsed.blocks) for (const source of localImages(block)) images.add(source)
+  for (const handle of handles) images.add(avatarSource(entries.get(handle)))
+  images.delete('')
+  return [...images]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}

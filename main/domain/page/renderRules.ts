@@ -1,0 +1,98 @@
+import type { Env, MarkdownIt, RendererRule, Token } from 'markdown-it'
+import { canFollow, linkKind, pageAddress } from '../markdown/links'
+import { createParser } from '../markdown/parser'
+import { escapeHtml } from './escape'
+import { type ImageUrl, imageHtml } from './images'
+
+/** What the rules need to know of the page; passed in the environment of a rendering. */
+interface PageEnv extends Env {
+  imageUrl: ImageUrl
+  /** The block goes through the sanitiser, which then decides about images: sources stay as they are. */
+  isRaw: boolean
+  linkDepth: number
+}
+
+const pageOf = (env: Env | undefined): PageEnv => env as PageEnv
+
+const linkOpen: RendererRule = (tokens, index, _options, env) => {
+  const token = tokens[index]!
+  const page = pageOf(env)
+  const address = String(token.attrGet('href') ?? '')
+  // A link that may not be followed leaves its text; its end is dropped by the same rule.
+  if (!canFollow(address)) {
+    hideEnd(tokens, index)
+    return ''
+  }
+  page.linkDepth += 1
+  const kind = linkKind(address)
+  const title = token.attrGet('title')
+  const titleHtml = title === null ? '' : ` title="${escapeHtml(String(title))}"`
+  const rel = kind === 'remote' ? ' rel="noopener noreferrer"' : ''
+  return `<a href="${escapeHtml(pageAddress(address))}"${titleHtml}${rel}>`
+}
+
+function hideEnd(tokens: Token[], index: number): void {
+  const level = tokens[index]?.level
+  for (let next = index + 1; next < tokens.length; next += 1) {
+    const token = tokens[next]
+    if (token?.type === 'link_close' && token.level === level) {
+      token.hidden = true
+      return
+    }
+  }
+}
+
+const linkClose: RendererRule = (tokens, index, _options, env) => {
+  if (tokens[index]?.hidden) return ''
+  pageOf(env).linkDepth -= 1
+  return '</a>'
+}
+
+const image: RendererRule = (tokens, index, options, env, renderer) => {
+  const token = tokens[index]!
+  const page = pageOf(env)
+  const source = String(token.attrGet('src') ?? '')
+  const alt = renderer.renderInlineAsText(token.children ?? [], options, env)
+  const title = String(token.attrGet('title') ?? '')
+  if (!page.isRaw) return imageHtml({ source, alt, title, isInLink: page.linkDepth > 0 }, page.imageUrl)
+  const titleHtml = title === '' ? '' : ` title="${escapeHtml(title)}"`
+  return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"${titleHtml} loading="lazy">`
+}
+
+/** `{r plot, echo=FALSE}` names the language r; so does `{.python}`. */
+const fence: RendererRule = (tokens, index) => {
+  const token = tokens[index]!
+  const language = /^\s*\{?\.?([^\s{},]+)/.exec(token.info)?.[1] ?? ''
+  const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
+  return `<pre><code${className}>${escapeHtml(token.content)}</code></pre>\n`
+}
+
+function createPageParser(): MarkdownIt {
+  const md = createParser()
+  Object.assign(md.renderer.rules, {
+    link_open: linkOpen,
+    link_close: linkClose,
+    image,
+    fence,
+    table_open: () => '<div class="table-scroll"><table>\n',
+    table_close: () => '</table></div>\n',
+    byline: () => '',
+    reference_definition: () => '',
+    footnote_definition: () => '',
+    footnote_block_open: () =>
+      '<footer class="post-footer"><section class="footnotes"><ol class="footnotes-list">\n',
+    footnote_block_close: () => '</ol></section></footer>\n',
+    task_box: (tokens: Token[], index: number) =>
+      `<input type="checkbox" disabled${tokens[index]?.attrGet('checked') === '' ? ' checked' : ''}>`,
+  })
+  return md
+}
+
+let pageParser: MarkdownIt | undefined
+
+/** Renders the tokens of a block. `isRaw` leaves the sources of images to the sanitiser. */
+export function renderTokens(tokens: Token[], env: Env, imageUrl: ImageUrl, isRaw: boolean): string {
+  pageParser ??= createPageParser()
+  const page: PageEnv = { ...env, imageUrl, isRaw, linkDepth: 0 }
+  return pageParser.renderer.render(tokens, pageParser.options as Required<MarkdownIt['options']>, page)
+}
