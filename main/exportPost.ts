@@ -8,7 +8,7 @@ import { createSanitizer } from '#domain/page/sanitize'
 import { decodePost } from '#domain/postText'
 import { readPageCss } from './appFiles'
 import { isLocalSource, readAsset } from './assets'
-import { ok } from './result'
+import { failureOf, ok } from './result'
 
 export interface ExportedPage {
   html: string
@@ -27,10 +27,16 @@ type ImageUrl = (source: string) => string | null
 
 /** Renders a post into one file that needs nothing else: style and local images inside, no script, no request. */
 export async function exportPost(context: ExportContext, raw: string): Promise<Result<ExportedPage>> {
+  try {
+    return ok(await makePage(context, raw, await readPageCss()))
+  } catch (error) {
+    return failureOf(error, `“${basename(context.id)}” could not be made into a page`)
+  }
+}
+
+async function makePage(context: ExportContext, raw: string, css: string): Promise<ExportedPage> {
   const { text } = decodePost(raw)
   const { id, authors } = context
-  const css = await readPageCss()
-
   const render = async (imageUrl: ImageUrl) => {
     const page = renderPost(text, { id, authors, imageUrl })
     return pageHtml(page, { css, sanitize: await sanitizerFor(page, imageUrl) })
@@ -52,7 +58,7 @@ export async function exportPost(context: ExportContext, raw: string): Promise<R
       warnings.push(`The image “${source}” is missing in the page. ${asset.error.message}`)
     }
   }
-  return ok({ html: await render((source) => images.get(source) ?? null), warnings })
+  return { html: await render((source) => images.get(source) ?? null), warnings }
 }
 
 /** The name that an exported page is offered under. */

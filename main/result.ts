@@ -11,7 +11,7 @@ export function fail(code: FailureCode, message: string): { ok: false; error: Fa
 }
 
 const reasons: Record<string, [FailureCode, string]> = {
-  ENOENT: ['not-found', 'it does not exist any more'],
+  ENOENT: ['not-found', 'it is not there'],
   ENOTDIR: ['not-found', 'a part of its path is not a folder'],
   EACCES: ['no-rights', 'you do not have the rights for it'],
   EPERM: ['no-rights', 'the system does not allow it'],

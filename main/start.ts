@@ -74,7 +74,7 @@ async function refuseUnreadable(path: string): Promise<void> {
   try {
     await stat(path)
   } catch (error) {
-    leave(`“${personalPath(path)}” could not be opened: ${reasonOf(error).reason.replace(' any more', '')}.`)
+    leave(`“${personalPath(path)}” could not be opened: ${reasonOf(error).reason}.`)
   }
 }
 

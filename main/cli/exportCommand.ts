@@ -40,9 +40,9 @@ export async function runExport(paths: readonly string[], out: string, output: O
       const content = await reader.read(root, id)
       if (!content.ok) return content
       const { raw, authors } = content.value
+      const exported = await exportPost({ root, id, authors }, raw)
+      if (!exported.ok) return exported
       try {
-        const exported = await exportPost({ root, id, authors }, raw)
-        if (!exported.ok) return exported
         const path = join(target, name)
         await mkdir(dirname(path), { recursive: true })
         await writeWhole(path, Buffer.from(exported.value.html, 'utf8'))
