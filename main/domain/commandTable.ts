@@ -13,13 +13,13 @@ export interface CommandInfo {
   group: number
 }
 
-const command = (id: string, label: string, keys: string | null, menu: MenuName, group: number): CommandInfo => ({
-  id,
-  label,
-  keys,
-  menu,
-  group,
-})
+const command = <const Id extends string>(
+  id: Id,
+  label: string,
+  keys: string | null,
+  menu: MenuName,
+  group: number,
+): CommandInfo & { id: Id } => ({ id, label, keys, menu, group })
 
 /** Every action a writer can take, once. Menus, keys, buttons and the palette refer to these ids. */
 export const commandTable = [

@@ -1,5 +1,6 @@
 import type { Text } from '@codemirror/state'
-import { type FrontMatter, parseFrontMatter } from '#domain/frontMatter/parse'
+import type { FrontMatter } from '#domain/frontMatter/fields'
+import { parseFrontMatter } from '#domain/frontMatter/parse'
 
 /** Front matter lies within this many characters of a post; the domain bounds it to 64 KB. */
 const reach = 68_000
