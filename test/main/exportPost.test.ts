@@ -1,0 +1,97 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runExport } from '../../main/cli/exportCommand'
+import { exportFileName } from '../../main/exportPost'
+import { createFolder, pixel, sampleFiles } from '../helpers/sampleFolder'
+
+async function exported(paths: string[]) {
+  const out = join(await createFolder({}), 'pages')
+  let said = ''
+  const status = await runExport(paths, out, {
+    write: (text) => {
+      said += text
+    },
+  })
+  const page = (name: string) => readFile(join(out, name), 'utf8')
+  return { status, said, out, page }
+}
+
+const listed = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).sort()
+
+describe('export', () => {
+  it('writes one self-contained page with names of the authors and the image inside', async () => {
+    const folder = await createFolder(sampleFiles)
+    const { status, page } = await exported([join(folder, 'posts/harbour-lights.md')])
+    expect(status).toBe(0)
+    const html = await page('harbour-lights.html')
+    expect(html).toContain('Mina Okafor')
+    expect(html).toContain('Jorge Vidal')
+    expect(html).toContain(`data:image/png;base64,${pixel.toString('base64')}`)
+    expect(html).not.toMatch(/<script|<link|src="(?!data:)/)
+  })
+
+  it('keeps the paths of a folder and tells progress', async () => {
+    const folder = await createFolder({ 'a/b.md': '# B\n', 'c.md': '# C\n', 'a/pic.md': '![x](gone.png)\n' })
+    const { status, said, out } = await exported([folder])
+    expect(status).toBe(0)
+    expect(await listed(out)).toEqual(['a/b.html', 'a/pic.html', 'c.html'])
+    expect(said).toContain('1/3 a/b.md\n')
+    expect(said).toContain('gone.png')
+    expect(said).toMatch(/3 pages written to .*\.\n$/)
+  })
+
+  it('gives posts that would meet names of their own, and says so', async () => {
+    const folder = await createFolder({ 'a.md': '# One\n', 'a.Rmd': '# Two\n', 'A.qmd': '# Three\n' })
+    const { status, said, out } = await exported([folder])
+    expect(status).toBe(0)
+    expect(await listed(out)).toHaveLength(3)
+    expect(said).toContain('is written as')
+  })
+
+  it('inlines images of raw HTML and SVG files, and runs nothing', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    const body = 'Text <img src="x.png" onerror="alert(1)"> ![s](/s.svg)\n\n<script>alert(1)</script>\n'
+    const folder = await createFolder({ 'a.md': body, 'x.png': pixel, 'static/s.svg': svg })
+    const { page } = await exported([folder])
+    const html = await page('a.html')
+    expect(html).toContain(pixel.toString('base64'))
+    expect(html).toContain(Buffer.from(svg).toString('base64'))
+    expect(html).not.toMatch(/onerror|<script/)
+  })
+
+  it('ends with 1 when a post failed, and writes the others', async () => {
+    const folder = await createFolder({ 'a.md': '# A\n' })
+    const { status, said, out } = await exported([join(folder, 'a.md'), join(folder, 'gone.md')])
+    expect(status).toBe(1)
+    expect(said).toContain('gone.md')
+    expect(await listed(out)).toEqual(['a.html'])
+  })
+
+  it('ends with 1 when a page cannot be written', async () => {
+    const folder = await createFolder({ 'a.md': '# A\n' })
+    const out = join(await createFolder({}), 'pages')
+    await mkdir(join(out, 'a.html'), { recursive: true })
+    await writeFile(join(out, 'a.html/keep'), '')
+    let said = ''
+    const status = await runExport([folder], out, {
+      write: (text) => {
+        said += text
+      },
+    })
+    expect(status).toBe(1)
+    expect(said).toContain('could not be written')
+    expect(await readdir(out)).toEqual(['a.html'])
+  })
+
+  it('ends with 2 when there is nothing to export', async () => {
+    expect((await exported([await createFolder({ 'x.txt': '' })])).status).toBe(2)
+  })
+})
+
+it.each([
+  ['posts/a-post.md', 'a-post.html'],
+  ['posts/bundle/index.md', 'bundle.html'],
+  ['index.Rmd', 'index.html'],
+])('exportFileName of %s is %s', (id, name) => expect(exportFileName(id)).toBe(name))
