@@ -17,7 +17,10 @@ import { isDate, isDateKey } from './shapes'
 
 type WriteInPlace = (value: ScalarValue, place: ScalarPlace) => string
 
-/** Whether a field shows this value: a field that says nothing shows '' and the empty list. */
+/**
+ * Whether a field shows this value. A field that says nothing shows '' and the empty list; a bare number may be given as
+ * the text it is written with.
+ */
 export function showsValue(entry: Entry, value: FieldValue): boolean {
   const { value: own, shape } = entry.field
   if (shape === 'other') return false
@@ -29,8 +32,8 @@ export function showsValue(entry: Entry, value: FieldValue): boolean {
       items.every((item, index) => item === value[index])
     )
   }
-  if (Array.isArray(own)) return false
-  return own === null ? value === '' : String(own) === String(value)
+  if (own === null) return value === ''
+  return own === value || (typeof own === 'number' && String(own) === value)
 }
 
 /** Where a scalar of this field stands, to look like `like`. */
@@ -62,14 +65,15 @@ export function isBelowKey(text: string, { field, valueFrom }: Entry): boolean {
 /** Puts a value of one piece in the place of the old one; of a block list or map all lines go. */
 export function placeInline(text: string, entry: Entry, source: string): TextEdit[] {
   const { field, valueFrom } = entry
-  if (field.shape !== 'list' && field.shape !== 'other' ? false : isBelowKey(text, entry)) {
+  if ((field.shape === 'list' || field.shape === 'other') && isBelowKey(text, entry)) {
     const to = Math.min(text.length, lineStop(text, field.to) + 1)
     return [
-      { from: valueFrom, to: valueFrom, insert: ` ${source}` },
+      { from: valueFrom, to: valueFrom, insert: source === '' ? '' : ` ${source}` },
       { from: lineStart(text, field.from), to, insert: '' },
     ]
   }
-  const gap = source !== '' && text[field.from - 1] === ':' ? ' ' : ''
+  if (source === '') return [{ from: valueFrom, to: field.to, insert: '' }]
+  const gap = text[field.from - 1] === ':' ? ' ' : ''
   return [narrowEdit(text, { from: field.from, to: field.to, insert: gap + source })]
 }
 
@@ -157,8 +161,7 @@ export function setFieldValue(
   if (entry.field.shape === 'other') return refuse('This field holds more than one value. Edit its source.')
   if (typeof value === 'number' && !Number.isFinite(value))
     return refuse('This is not a number that front matter can hold.')
-  if (showsValue(entry, value) && (typeof value !== 'boolean' || entry.field.shape === 'switch'))
-    return { ok: true, edits: [] }
+  if (showsValue(entry, value)) return { ok: true, edits: [] }
   const ways = Array.isArray(value)
     ? setList(open, entry, value, like)
     : setScalar(open, entry, value, like ?? (Array.isArray(entry.field.value) ? '' : entry.field.source))

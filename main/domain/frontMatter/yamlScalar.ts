@@ -9,16 +9,18 @@ const word = /^(?:y|n|yes|no|on|off)$/i
 const nothingOrSwitch = /^(?:~|null|true|false|=|<<)$/i
 const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s][\d\s:.+Zz-]*)?$/
 
+const decimal = /^[-+]?\d+(?:\.\d+)?$/
+
 /**
  * What a plain scalar means to readers of YAML 1.1 or 1.2 when it is not a text (PyYAML, Psych and Go's readers differ):
- * a kind, or null for a text.
+ * a kind, or null for a text. A new value may be of the kind that the old one was, except of kind `other`.
  */
-function plainKind(source: string): 'number' | 'time' | 'word' | 'date' | 'other' | null {
-  if (number.test(source)) return 'number'
+function plainKind(source: string): 'decimal' | 'time' | 'word' | 'date' | 'other' | null {
+  if (decimal.test(source)) return 'decimal'
   if (time.test(source)) return 'time'
   if (word.test(source)) return 'word'
   if (isDate(source)) return 'date'
-  return nothingOrSwitch.test(source) || dateLike.test(source) ? 'other' : null
+  return number.test(source) || nothingOrSwitch.test(source) || dateLike.test(source) ? 'other' : null
 }
 
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u
