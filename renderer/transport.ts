@@ -20,13 +20,15 @@ const unreachable: Answer<never> = {
 }
 
 function createHttpBridge(): Bridge {
-  let source: EventSource | null = null
-  const listenTo = () => {
-    source ??= new EventSource('events')
-    return source
-  }
+  const events = new EventSource('events')
+  // What a request sets going is told by events: none is sent before they can be heard.
+  const canHear = new Promise<void>((resolve) => {
+    events.addEventListener('open', () => resolve(), { once: true })
+    events.addEventListener('error', () => resolve(), { once: true })
+  })
   return {
     async request(name, args) {
+      await canHear
       try {
         const response = await fetch(`request/${name}`, {
           method: 'POST',
@@ -40,7 +42,6 @@ function createHttpBridge(): Bridge {
     },
     on(name, listener) {
       const receive = (event: MessageEvent<string>) => listener(JSON.parse(event.data))
-      const events = listenTo()
       events.addEventListener(name, receive)
       return () => events.removeEventListener(name, receive)
     },
