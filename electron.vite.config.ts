@@ -24,7 +24,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: 'chrome130',
+      target: 'node20',
       minify: false,
       rollupOptions: {
         input: { preload: from('preload/preload.ts') },

@@ -117,7 +117,10 @@ export interface PlaceListing {
 }
 
 /** `chooser`: this host has no native dialog; the renderer shows the folder chooser. */
-export type FolderChoice = { kind: 'opened'; folder: FolderInfo } | { kind: 'cancelled' } | { kind: 'chooser' }
+export type FolderChoice =
+  | { kind: 'opened'; folder: FolderInfo }
+  | { kind: 'cancelled' }
+  | { kind: 'chooser' }
 
 export type ExportResult =
   | { kind: 'written'; label: string; warnings: string[] }
@@ -151,7 +154,7 @@ export interface Requests {
   /** Renders this text of the post (saved or not) into one self-contained page. */
   exportPost: { args: { id: PostId; raw: string }; result: ExportResult }
   /** Opens http, https and mailto links in the system's own program; refuses all others. */
-  openLink: { args: { url: string } ; result: null }
+  openLink: { args: { url: string }; result: null }
   /** Tells the application menu which commands can run now. */
   setEnabledCommands: { args: { ids: string[] }; result: null }
 }

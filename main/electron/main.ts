@@ -1,0 +1,85 @@
+import { app, BrowserWindow, dialog, session as electronSessions } from 'electron'
+import { createSession, type Host, type Session } from '../session'
+import { readPathArgument } from './arguments'
+import { chooseExportFile, chooseFolder } from './dialogs'
+import { IpcBoundary } from './ipc'
+import { buildMenu, showEnabledCommands } from './menu'
+import { registerScheme, serveScheme } from './scheme'
+import { lockAllContents, lockSession, openExternal } from './security'
+import { openWindow } from './window'
+
+/** The desktop app, in the order in which it comes to life. */
+
+app.setName('Byline')
+if (process.env.BYLINE_USER_DATA) app.setPath('userData', process.env.BYLINE_USER_DATA)
+
+const host: Host = {
+  kind: 'desktop',
+  chooseFolder,
+  chooseExportFile,
+  openLink: openExternal,
+  setEnabledCommands: showEnabledCommands,
+}
+
+let session: Session | null = null
+/** A path asked for before there is a session (macOS tells it by an event). */
+let early: string | null = null
+
+async function openPath(path: string): Promise<void> {
+  if (session === null) {
+    early = path
+    return
+  }
+  const opened = await session.openPath(path)
+  if (!opened.ok) dialog.showErrorBox('This could not be opened', opened.error.message)
+}
+
+async function showWindow(running: Session): Promise<void> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) await openWindow(running, app.getPath('userData'))
+  else {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+}
+
+async function boot(): Promise<void> {
+  await app.whenReady()
+  const userData = app.getPath('userData')
+  const running = await createSession({ host, userData, home: app.getPath('home') })
+  session = running
+  lockSession(electronSessions.defaultSession)
+  serveScheme(electronSessions.defaultSession, running)
+  new IpcBoundary(running).listen()
+  buildMenu(running)
+  const asked = readPathArgument(process.argv, app.isPackaged, process.cwd()) ?? early
+  if (asked !== null) await openPath(asked)
+  await showWindow(running)
+  app.on('activate', () => void showWindow(running))
+}
+
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  void openPath(path)
+})
+app.on('second-instance', (_event, argv, cwd) => {
+  const path = readPathArgument(argv, app.isPackaged, cwd)
+  if (session !== null) void showWindow(session)
+  if (path !== null) void openPath(path)
+})
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+app.on('will-quit', () => void session?.close())
+
+if (app.requestSingleInstanceLock()) {
+  app.enableSandbox()
+  registerScheme()
+  lockAllContents()
+  boot().catch((error: unknown) => {
+    dialog.showErrorBox('Byline could not start', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { packageRoot } from '../packageRoot'
+import type { Session } from '../session'
+import { askToLeave } from './leaving'
+import { appUrl } from './scheme'
+import { keepWindowState, readWindowState } from './windowState'
+
+const wall = { light: '#f4f2ee', dark: '#232326' }
+
+/** Opens the window where it was last, and shows it when its first frame is drawn. */
+export async function openWindow(session: Session, userData: string): Promise<BrowserWindow> {
+  const state = await readWindowState(userData)
+  const { theme } = session.settings()
+  nativeTheme.themeSource = theme
+  const window = new BrowserWindow({
+    width: state?.width ?? 1360,
+    height: state?.height ?? 860,
+    ...(state && { x: state.x, y: state.y }),
+    minWidth: 900,
+    minHeight: 560,
+    show: false,
+    title: 'Byline',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? wall.dark : wall.light,
+    webPreferences: {
+      preload: join(packageRoot, 'out', 'preload', 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: true,
+    },
+  })
+  if (state?.isMaximized) window.maximize()
+  keepWindowState(window, userData)
+  askToLeave(window, session)
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL(appUrl)
+  return window
+}
