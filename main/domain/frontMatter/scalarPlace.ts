@@ -90,6 +90,10 @@ export function neighbourStyle(text: string, entries: readonly Entry[]): Neighbo
       .flatMap(({ list }) => list.items.map((item) => quoteOf(text.slice(item.from, item.to))))
   const quotes = scalars.map(({ field }) => quoteOf(field.source))
   const all = [...quotes, ...itemQuotes('flow'), ...itemQuotes('block')]
+  const itemQuote = (style: ListStyle) => {
+    const own = itemQuotes(style)
+    return mostFrequent(own.length > 0 ? own : quotes)
+  }
   const doubles = all.filter((quote) => quote === 'double').length
   const singles = all.filter((quote) => quote === 'single').length
   const flow = lists.find(({ list }) => list.style === 'flow')
@@ -102,7 +106,7 @@ export function neighbourStyle(text: string, entries: readonly Entry[]): Neighbo
     flow: flow === undefined ? null : flowStyleOf(text, flow.field, flow.list.items),
     blockIndent:
       block === undefined ? 2 : blockIndentOf(text, block.list.items[0]!.lineFrom, block.field.keyFrom),
-    itemQuote: { flow: mostFrequent(itemQuotes('flow')), block: mostFrequent(itemQuotes('block')) },
+    itemQuote: { flow: itemQuote('flow'), block: itemQuote('block') },
     date:
       scalars.find(({ field }) => typeof field.value === 'string' && isDate(field.value))?.field.source ?? '',
   }

@@ -51,7 +51,7 @@ describe.skipIf(corpus === null)('front matter of real posts', () => {
   it('takes the value it has without an edit, and another one with an edit of its own bytes', () => {
     const refused: string[] = []
     let changed = 0
-    for (const path of posts.filter((_, index) => index % 5 === 0)) {
+    for (const path of posts.filter((_, index) => index % 7 === 0)) {
       const text = readPostText(path)
       const { fields, block } = parseFrontMatter(text)
       for (const field of fields) {
@@ -77,7 +77,7 @@ describe.skipIf(corpus === null)('front matter of real posts', () => {
       }
     }
     expect(refused).toEqual([])
-    expect(changed).toBeGreaterThan(5_000)
+    expect(changed).toBeGreaterThan(4_000)
   }, 120_000)
 
   it('gains and loses a field', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf, moveToDay } from '#domain/frontMatter/dates'
 import { labelOf } from '#domain/frontMatter/label'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
 import { applyEdits } from '#domain/textEdit'
@@ -141,5 +142,18 @@ describe('labelOf', () => {
     ['_', '_'],
   ])('%s is %s', (key, label) => {
     expect(labelOf(key)).toBe(label)
+  })
+})
+
+describe('moveToDay', () => {
+  it('keeps time and zone', () => {
+    expect(moveToDay('2024-05-02T10:00:00+02:00', '2025-01-31')).toBe('2025-01-31T10:00:00+02:00')
+    expect(moveToDay('2024-05-02 10:00', '2025-01-31')).toBe('2025-01-31 10:00')
+    expect(moveToDay('soon', '2025-01-31')).toBe('2025-01-31')
+    expect([dayOf('2024-05-02T10:00:00Z'), dayOf('2024-13-02'), dayOf('soon')]).toEqual([
+      '2024-05-02',
+      '',
+      '',
+    ])
   })
 })
