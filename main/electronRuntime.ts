@@ -71,7 +71,7 @@ function runInstaller(script: string): Promise<string | null> {
 
 /** The reason in an installer's stack trace, short enough for one line. */
 function reasonIn(output: string): string {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH/.test(output))
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|fetch failed/.test(output))
     return 'no connection to its server'
   if (/ETIMEDOUT|ESOCKETTIMEDOUT|ECONNRESET/.test(output)) return 'the connection to its server broke'
   const status = /Response code (\d{3}[^\n]{0,40})/.exec(output)?.[1]
