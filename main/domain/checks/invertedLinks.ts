@@ -21,13 +21,16 @@ function invertedTexts(children: readonly Token[]): string[] {
   for (let index = 0; index < children.length; index += 1) {
     const open = children[index]
     if (open?.type !== 'link_open' || !isBareHost(String(open.attrGet('href') ?? ''))) continue
-    const end = children.findIndex(
-      ({ type, level }, at) => at > index && type === 'link_close' && level === open.level,
-    )
-    const text = plainText(children.slice(index + 1, end < 0 ? undefined : end))
+    let end = index + 1
+    while (end < children.length && !isEndOf(children[end], open)) end += 1
+    const text = plainText(children.slice(index + 1, end))
     if (/^https?:\/\//.test(text)) texts.push(text)
   }
   return texts
+}
+
+function isEndOf(token: Token | undefined, open: Token): boolean {
+  return token?.type === 'link_close' && token.level === open.level
 }
 
 /** `example.org` or `example.org/a`, without a scheme. */

@@ -1,0 +1,49 @@
+import createDOMPurify from 'dompurify'
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import { pageBody } from '#domain/page/pageHtml'
+import { renderPost } from '#domain/page/renderPost'
+import { createSanitizer } from '#domain/page/sanitize'
+import { findDangers } from '../../helpers/hostileDom'
+import { readPayloads } from '../../helpers/payloads'
+
+const payloads = readPayloads()
+const { window } = new JSDOM('')
+const imageUrl = (source: string) => `asset/k/0?src=${encodeURIComponent(source)}`
+const purify = createDOMPurify(window)
+
+/** The ways in which a post can carry something hostile. */
+const carriers: Record<string, (payload: string) => string> = {
+  'as a paragraph': (payload) => payload,
+  'in a raw block': (payload) => `<div>\n\n${payload}\n\n</div>`,
+  'as a link': (payload) => `[text](<${payload}>) ![alt](<${payload}>)\n\n[text]: <${payload}>`,
+  'in the front matter': (payload) =>
+    `---\ntitle: ${JSON.stringify(payload)}\nauthor: ${JSON.stringify(payload)}\ndate: ${JSON.stringify(payload)}\n---\n@mina\n`,
+  'as info of code': (payload) => `\`\`\`${payload.replace(/[`\n]/g, '')}\n${payload}\n\`\`\``,
+}
+
+describe.skipIf(payloads.length === 0)('hostile content', () => {
+  test.each(Object.entries(carriers))('stays harmless %s', { timeout: 120_000 }, (_name, carry) => {
+    const found: Record<string, string[]> = {}
+    for (const payload of payloads) {
+      const page = renderPost(carry(payload), { id: 'a.md', authors: [], imageUrl })
+      const sanitize = createSanitizer(purify, imageUrl)
+      const template = window.document.createElement('template')
+      template.innerHTML = pageBody(page, sanitize)
+      const dangers = findDangers(template.content)
+      if (dangers.length > 0) found[payload] = dangers
+    }
+    expect(found).toEqual({})
+  })
+
+  test('is changed by the sanitiser only once', { timeout: 120_000 }, () => {
+    const changed: Record<string, string> = {}
+    for (const payload of payloads) {
+      const sanitize = createSanitizer(purify, imageUrl)
+      const once = sanitize(payload)
+      const twice = sanitize(once)
+      if (once !== twice) changed[once] = twice
+    }
+    expect(changed).toEqual({})
+  })
+})
