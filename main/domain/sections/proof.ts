@@ -15,12 +15,17 @@ export function partsOf({ text }: { text: string }, list: readonly Section[]): P
 /** Whether the edits leave exactly these sections, in this order, and the front matter untouched. */
 export function leaves(parsed: ParsedPost, edits: readonly TextEdit[], wanted: readonly Part[]): boolean {
   const next = parsePost(applyEdits(parsed.text, edits))
-  if (next.text.slice(0, next.bodyFrom) !== parsed.text.slice(0, parsed.bodyFrom)) return false
+  if (frontMatterOf(next) !== frontMatterOf(parsed)) return false
   const parts = partsOf(next, sections(next))
   return (
     parts.length === wanted.length &&
     parts.every(({ handle, text }, index) => handle === wanted[index]?.handle && text === wanted[index]?.text)
   )
+}
+
+/** Without blanks at its end: an operation may add the newline that the last line of a post lacks. */
+function frontMatterOf({ text, bodyFrom }: ParsedPost): string {
+  return text.slice(0, bodyFrom).trimEnd()
 }
 
 /** Why a section cannot stand before a byline, for a message: `a code block that is not closed`; or null. */

@@ -12,7 +12,8 @@ export interface Slot {
 
 export function slotOf(text: string, { from, to }: Section): Slot {
   const own = text.slice(from, to)
-  const length = own.trimEnd().length
+  const newline = own.indexOf('\n', own.trimEnd().length)
+  const length = newline < 0 ? own.length : newline
   return { from, textTo: from + length, to, text: own.slice(0, length), separator: own.slice(length) }
 }
 
