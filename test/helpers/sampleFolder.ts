@@ -40,7 +40,8 @@ const author = (name: string, description: string) =>
 export const sampleFiles: Record<string, string | Buffer> = {
   'posts/harbour-lights.md': harbourPost,
   'posts/img/quay.png': pixel,
-  'posts/second-post.md': '---\ntitle: A second post\nauthor: jorge\ndate: 2024-04-01\n---\nHello from Jorge.\n',
+  'posts/second-post.md':
+    '---\ntitle: A second post\nauthor: jorge\ndate: 2024-04-01\n---\nHello from Jorge.\n',
   'posts/toml-post.md': '+++\ntitle = "A post in TOML"\ndate = 2023-01-09\n+++\nText.\n',
   'posts/broken.md': '---\ntitle: "never closed\ntags: [a\n---\nThe body can still be edited.\n',
   'posts/latin.md': Buffer.from([0x2d, 0x20, 0xe9, 0x74, 0xe9, 0x0a]),

@@ -1,0 +1,21 @@
+import { defineConfig } from 'playwright/test'
+
+/** The same specifications in two hosts; test/run names the browser and the runtime by the environment. */
+export default defineConfig({
+  testDir: 'test',
+  outputDir: process.env.BYLINE_TEST_RESULTS ?? 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.BYLINE_TEST_REPORT
+    ? [['list'], ['json', { outputFile: process.env.BYLINE_TEST_REPORT }]]
+    : 'list',
+  use: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' },
+  projects: [
+    { name: 'browser', testMatch: 'e2e/**/*.spec.ts' },
+    { name: 'desktop', testMatch: ['e2e/**/*.spec.ts', 'desktop/**/*.spec.ts'] },
+  ],
+})

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { chromium } from 'playwright'
+import { collectComplaints, type RunningApp } from './runningApp'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Starts the server as the README says and answers with the address it prints. */
+export function startServer(args: string[], userData: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [resolve(root, 'out/main/start.js'), '--no-open', ...args], {
+    env: { ...process.env, BYLINE_USER_DATA: userData },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return new Promise((done, fail) => {
+    let output = ''
+    const read = (data: Buffer) => {
+      output += data.toString()
+      const url = /http:\/\/127\.0\.0\.1:\S+/.exec(output)?.[0]
+      if (url !== undefined) done({ url, child })
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('exit', (code) => fail(new Error(`Byline ended with ${code}: ${output}`)))
+  })
+}
+
+/** Chromium as the tests start it. Its sandbox does not run for root; the product never turns it off. */
+export function launchChromium() {
+  const executablePath = process.env.BYLINE_CHROMIUM
+  return chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+/** The browser app in Chromium. */
+export async function openInBrowser(folder: string, userData: string): Promise<RunningApp> {
+  const { url, child } = await startServer([folder], userData)
+  const browser = await launchChromium()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const complaints = collectComplaints(page)
+  await page.goto(url)
+  return {
+    host: 'browser',
+    page,
+    folder,
+    complaints,
+    async exportHtml() {
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Export HTML' }).click()
+      return readFile(await (await download).path(), 'utf8')
+    },
+    async close() {
+      await browser.close()
+      child.removeAllListeners('exit')
+      child.kill()
+    },
+  }
+}

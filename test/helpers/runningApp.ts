@@ -1,0 +1,24 @@
+import type { Page } from 'playwright'
+
+/** Byline as a test drives it, the same in every host. */
+export interface RunningApp {
+  host: 'browser' | 'desktop'
+  page: Page
+  /** The content folder that is open; a fresh copy for each test. */
+  folder: string
+  /** Presses Export HTML and answers with the page that was written. */
+  exportHtml(): Promise<string>
+  /** What the console said that a writer should never see. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+/** Collects errors and warnings of a page's console, and what it threw. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}

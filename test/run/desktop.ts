@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { capture, installPackages, isRoot, root, run, tool } from './step'
+
+const user = 'byline-tester'
+
+/** As root the tests run as an ordinary user, as the app's own users do: Chromium's sandbox refuses root. */
+function ensureUser(): boolean {
+  return capture('id', [user]) !== null || run('useradd', ['--create-home', user])
+}
+
+/** The project where the ordinary user can read it: itself, or a copy in a temp folder. */
+function readableRoot(): { path: string; isCopy: boolean } {
+  if (capture('runuser', ['-u', user, '--', 'test', '-r', join(root, 'out/main/desktop.js')]) !== null) {
+    return { path: root, isCopy: false }
+  }
+  const path = mkdtempSync(join(tmpdir(), 'byline-desktop-'))
+  cpSync(root, path, { recursive: true, filter: (source) => !source.endsWith('/.git') })
+  run('chmod', ['-R', 'a+rX', path])
+  return { path, isCopy: true }
+}
+
+/** Why the desktop host cannot run here, in a sentence, or null when it can. */
+export function desktopObstacle(program: string | null): string | null {
+  if (program === null) {
+    return 'no Electron runtime (run npx install-electron, or set ELECTRON_OVERRIDE_DIST_PATH)'
+  }
+  const needsDisplay = process.platform === 'linux' && (isRoot || !process.env.DISPLAY)
+  if (needsDisplay && capture('which', ['xvfb-run']) === null && !installPackages(['xvfb', 'xauth'])) {
+    return 'no display (install xvfb)'
+  }
+  if (isRoot && process.platform === 'linux' && !ensureUser()) return 'no ordinary user could be made for it'
+  return null
+}
+
+/** Runs the desktop specifications; the report is written to `report`. */
+export function runDesktop(report: string): boolean {
+  const isLinux = process.platform === 'linux'
+  const args = [tool('playwright/cli.js'), 'test', '--project', 'desktop']
+  if (!isLinux) return run(process.execPath, args, { BYLINE_TEST_REPORT: report })
+  const display = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
+  if (!isRoot) {
+    const [command = '', ...rest] = process.env.DISPLAY ? [] : display
+    return command === ''
+      ? run(process.execPath, args, { BYLINE_TEST_REPORT: report })
+      : run(command, [...rest, process.execPath, ...args], { BYLINE_TEST_REPORT: report })
+  }
+  const { path, isCopy } = readableRoot()
+  const home = capture('sh', ['-c', `echo ~${user}`]) ?? `/home/${user}`
+  const theirs = join(home, 'report.json')
+  const isGood = run('runuser', [
+    '-u',
+    user,
+    '--',
+    'env',
+    '-C',
+    path,
+    `HOME=${home}`,
+    `BYLINE_TEST_REPORT=${theirs}`,
+    `BYLINE_TEST_RESULTS=${join(home, 'test-results')}`,
+    'TMPDIR=/tmp',
+    ...display,
+    process.execPath,
+    join(path, 'node_modules/playwright/cli.js'),
+    'test',
+    '--project',
+    'desktop',
+  ])
+  run('cp', [theirs, report])
+  rmSync(theirs, { force: true })
+  if (isCopy) rmSync(path, { recursive: true, force: true })
+  return isGood
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findElectron } from '../../main/electronRuntime'
+import { findChromium } from './chromium'
+import { add, type Counts, none, readPlaywrightReport, readVitestReport } from './counts'
+import { desktopObstacle, runDesktop } from './desktop'
+import { capture, run, tool } from './step'
+
+/** All checks of the project, one after the other; the last line sums them up. */
+
+const reports = mkdtempSync(join(tmpdir(), 'byline-reports-'))
+const lines: string[] = []
+let total = none
+
+function record(name: string, counts: Counts, note = ''): void {
+  total = add(total, counts)
+  const { passed, failed, skipped } = counts
+  lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped${note && ` (${note})`}`)
+}
+
+function check(name: string, args: string[]): void {
+  console.log(`\n— ${name}`)
+  const isGood = run(process.execPath, args)
+  record(name, isGood ? { ...none, passed: 1 } : { ...none, failed: 1 })
+}
+
+function runUnit(): void {
+  console.log('\n— Unit tests')
+  const report = join(reports, 'vitest.json')
+  run(process.execPath, [
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  record('Unit tests', readVitestReport(report))
+}
+
+function runBrowser(): void {
+  const chromium = findChromium()
+  if (chromium === null) {
+    console.error('No Chromium or Chrome: install one, or name it by BYLINE_CHROMIUM, and run the tests again.')
+    record('Browser app', { ...none, ...(process.env.CI ? { failed: 1 } : { skipped: 1 }) }, 'no browser')
+    return
+  }
+  const version = capture(chromium, ['--version']) ?? chromium
+  console.log(`\n— Browser app in ${version}`)
+  const report = join(reports, 'browser.json')
+  run(process.execPath, [tool('playwright/cli.js'), 'test', '--project', 'browser'], {
+    BYLINE_CHROMIUM: chromium,
+    BYLINE_TEST_REPORT: report,
+  })
+  record('Browser app', readPlaywrightReport(report), version)
+}
+
+function electronVersion(program: string): string {
+  return capture('cat', [join(program, '..', 'version')]) ?? 'of unknown version'
+}
+
+function runDesktopHost(): void {
+  const program = findElectron()
+  const obstacle = desktopObstacle(program)
+  if (program === null || obstacle !== null) {
+    console.log(`\n— Desktop app: skipped, ${obstacle}`)
+    record('Desktop app', { ...none, skipped: 1 }, obstacle ?? '')
+    return
+  }
+  const version = `Electron ${electronVersion(program)}`
+  console.log(`\n— Desktop app in ${version}`)
+  const report = join(reports, 'desktop.json')
+  runDesktop(report)
+  record('Desktop app', readPlaywrightReport(report), version)
+}
+
+check('Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'])
+for (const folder of ['main/domain', 'main', 'preload', 'renderer', 'test']) {
+  check(`Types of ${folder}`, [tool('typescript/bin/tsc'), '-p', `${folder}/tsconfig.json`])
+}
+check('Biome', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])
+runUnit()
+runBrowser()
+runDesktopHost()
+
+console.log(`\n${lines.join('\n')}\n`)
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed === 0 ? 0 : 1)

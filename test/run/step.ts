@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** Runs a program with its output shown; true when it succeeded. */
+export function run(command: string, args: string[], environment: Record<string, string> = {}): boolean {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}
+
+/** What a program prints, trimmed; null when it failed or is not there. */
+export function capture(command: string, args: string[]): string | null {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
+}
+
+/** Path of a package's program below node_modules: run by node, whatever the mode of the file. */
+export const tool = (path: string): string => resolve(root, 'node_modules', path)
+
+export const isRoot = process.getuid?.() === 0
+
+let isListRead = false
+
+/** Installs Debian packages where that may be done (root, apt-get); false elsewhere. */
+export function installPackages(names: string[]): boolean {
+  if (!isRoot || process.platform !== 'linux' || capture('apt-get', ['--version']) === null) return false
+  const environment = { DEBIAN_FRONTEND: 'noninteractive' }
+  if (!isListRead) isListRead = run('apt-get', ['update', '-qq'], environment)
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], environment)
+}
