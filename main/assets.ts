@@ -28,6 +28,12 @@ export const assetHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
+/**
+ * Status for an image that is not there, or that may not be shown. The writer is told by `findMissingImages`; "no
+ * content" shows nothing, where an error status would fill the console of every half-written post.
+ */
+export const noImage = 204
+
 const largestAsset = 100 * 1024 * 1024
 
 /** Folders whose content builders serve at the root of a site, in the order in which they are tried. */

@@ -63,6 +63,19 @@ export async function confine(root: string, relativePath: string): Promise<Resul
   }
 }
 
+/**
+ * Resolves a path below the content folder at which no file is yet: its folder must be there, inside, links followed.
+ */
+export async function confineNew(root: string, relativePath: string): Promise<Result<ConfinedPath>> {
+  const parts = splitRelativePath(relativePath)
+  const name = parts?.at(-1)
+  if (!parts || name === undefined)
+    return fail('bad-request', `“${shorten(relativePath)}” is not a path below the content folder.`)
+  const folder = parts.slice(0, -1).join('/')
+  const place = folder === '' ? ok({ path: root, real: root }) : await confine(root, folder)
+  return place.ok ? ok({ path: join(root, ...parts), real: join(place.value.real, name) }) : place
+}
+
 function shorten(path: string): string {
   return path.length > 200 ? `${path.slice(0, 200)}…` : path
 }

@@ -1,16 +1,19 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { basename } from 'node:path/posix'
 import type { PostFile, PostId, Result } from '#api'
-import { confine } from './confine'
+import { confine, confineNew } from './confine'
 import { decodeText } from './decodeText'
 import { isPostName } from './folderRules'
 import { fail, ok } from './result'
-import { hashBytes, readRegularFile, saveFile } from './saveFile'
+import { createFile, hashBytes, readRegularFile, saveFile } from './saveFile'
 
 /** Reads and saves the posts of one folder; remembers which revision of each was last seen. */
 export interface PostFiles {
   readPost(id: PostId): Promise<Result<PostFile>>
-  /** Saves by the save sequence; never twice at once for one post. `hash` is the revision that the text is based on. */
+  /**
+   * Saves by the save sequence; never twice at once for one post. `hash` is the revision that the text is based on; ''
+   * stands for a file that is gone and shall be written again.
+   */
   savePost(id: PostId, raw: string, hash: string): Promise<Result<{ hash: string }>>
   /**
    * After a sign of change: the revision on disk (null: gone) of a post that was read before, once, if it is not the one
@@ -37,9 +40,7 @@ export function createPostFiles(root: string): PostFiles {
   }
 
   async function confinePost(id: PostId) {
-    if (!isPostName(id))
-      return fail('bad-request', `“${id}” is not a post: its extension is not one of Markdown.`)
-    return confine(root, id)
+    return isPostName(id) ? confine(root, id) : notAPost(id)
   }
 
   return {
@@ -56,14 +57,18 @@ export function createPostFiles(root: string): PostFiles {
     },
 
     async savePost(id, raw, hash) {
-      const place = await confinePost(id)
+      if (!isPostName(id)) return notAPost(id)
+      const isNew = hash === ''
+      const place = await (isNew ? confineNew(root, id) : confine(root, id))
       if (!place.ok) return place
       const { real } = place.value
       return queue(real, async () => {
-        const present = await readRegularFile(real, quote(id))
-        if (!present.ok) return present
-        const readOnly = decodeText(present.value).readOnly ?? (await whyNotWritable(real))
-        if (readOnly) return fail('read-only', `${quote(id)} was not saved. ${readOnly}`)
+        if (!isNew) {
+          const present = await readRegularFile(real, quote(id))
+          if (!present.ok) return present
+          const readOnly = decodeText(present.value).readOnly ?? (await whyNotWritable(real))
+          if (readOnly) return fail('read-only', `${quote(id)} was not saved. ${readOnly}`)
+        }
         const broken = findLoneSurrogate(raw)
         if (broken >= 0) {
           const line = raw.slice(0, broken).split(/\r\n|\r|\n/).length
@@ -73,7 +78,9 @@ export function createPostFiles(root: string): PostFiles {
           )
         }
         const bytes = Buffer.from(raw, 'utf8')
-        const saved = await saveFile(real, bytes, hash, quote(id))
+        const saved = isNew
+          ? await createFile(real, bytes, quote(id))
+          : await saveFile(real, bytes, hash, quote(id))
         if (!saved.ok) return saved
         seen.set(id, saved.value.hash)
         return ok({ hash: saved.value.hash })
@@ -98,6 +105,10 @@ export function createPostFiles(root: string): PostFiles {
     seen.set(id, hash)
     return hash
   }
+}
+
+function notAPost(id: PostId) {
+  return fail('bad-request', `“${id}” is not a post: its extension is not one of Markdown.`)
 }
 
 function quote(id: PostId): string {

@@ -21,7 +21,7 @@ export type RequestTable = { [N in RequestName]: RequestHandler<N> }
 
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64})?$/))
 const nothing = v.strictObject({})
 const onlyId = v.strictObject({ id: path })
 

@@ -96,3 +96,27 @@ export async function saveFile(
     )
   }
 }
+
+/** Writes a file that must not be there yet, whole or not at all; answers with its revision. */
+export async function createFile(
+  path: string,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<{ hash: string }>> {
+  try {
+    await lstat(path)
+    return fail(
+      'changed-on-disk',
+      `${name} is there again, so it was not overwritten. Your text is still here.`,
+    )
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT')
+      return failureOf(error, `${name} could not be written`, 'Your text is still here.')
+  }
+  try {
+    await writeWhole(path, bytes)
+    return ok({ hash: hashBytes(bytes) })
+  } catch (error) {
+    return failureOf(error, `${name} could not be written`, 'Your text is still here.')
+  }
+}

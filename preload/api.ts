@@ -145,7 +145,10 @@ export interface Requests {
   /** Asks for a `posts` event with all that is known, `reset` set. */
   listPosts: { args: Record<never, never>; result: null }
   readPost: { args: { id: PostId }; result: PostFile }
-  /** Writes by the save sequence of the design; answers with the new hash. `hash` is the revision last seen. */
+  /**
+   * Writes whole or not at all; answers with the new hash. `hash` is the revision last seen, or '' for a file that is
+   * gone and shall be written again.
+   */
   savePost: { args: { id: PostId; raw: string; hash: string }; result: { hash: string } }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
   /** Which of the local image sources, as written in the post, lead to no file. */

@@ -40,6 +40,7 @@ export function createEditorState(
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         'aria-label': 'Markdown',
+        tabindex: '0',
         spellcheck: 'true',
         autocorrect: 'on',
         autocapitalize: 'sentences',

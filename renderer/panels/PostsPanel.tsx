@@ -10,8 +10,8 @@ import {
   MenuItem,
   MenuTrigger,
   Popover,
-  SearchField,
   Text,
+  TextField,
   Virtualizer,
 } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
@@ -148,14 +148,19 @@ export function PostsPanel() {
   const finished = useStore((state) => state.progress.finished)
   return (
     <nav className="posts" aria-label="Posts panel">
-      <SearchField className="search" aria-label="Filter posts" value={filter} onChange={setFilter}>
-        <Input className="input" placeholder="Filter posts" data-filter-posts="" role="textbox" />
+      <TextField className="search" aria-label="Filter posts" value={filter} onChange={setFilter}>
+        <Input
+          className="input"
+          placeholder="Filter posts"
+          data-filter-posts=""
+          onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
+        />
         {filter !== '' && (
-          <Button className="clear-button" aria-label="Clear filter">
+          <Button className="clear-button" aria-label="Clear filter" onPress={() => setFilter('')}>
             <X />
           </Button>
         )}
-      </SearchField>
+      </TextField>
       <CountLine shown={rows.length} />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 54, padding: 0 }}>
         <ListBox

@@ -1,4 +1,4 @@
-import DOMPurify from 'dompurify'
+import createPurifier, { type WindowLike } from 'dompurify'
 import { useEffect, useRef, useState } from 'react'
 import { createSanitizer } from '#domain/page/sanitize'
 import { jumpTo } from '../editor/currentView'
@@ -9,9 +9,13 @@ import { useStore } from '../state/store'
 import { request } from '../transport'
 import { PreviewDom } from './previewDom'
 
-/** The post's own HTML is sanitised with the addresses of the post that is shown at that moment. */
-function createSanitize(): (html: string) => string {
-  return createSanitizer(DOMPurify, (source) => {
+/**
+ * The post's own HTML is sanitised with the addresses of the post that is shown at that moment, by the frame's own
+ * parser: nothing can run there even while it is being parsed.
+ */
+function createSanitize(page: Document): (html: string) => string {
+  const purifier = createPurifier((page.defaultView ?? window) as WindowLike)
+  return createSanitizer(purifier, (source) => {
     const state = useStore.getState()
     const id = state.openId
     if (id === null || state.folder === null) return null
@@ -58,7 +62,7 @@ function isInView(element: Element, page: Document): boolean {
 
 /** Draws every new analysis into the page, and keeps the block at the cursor in view. */
 function follow(page: Document): () => void {
-  const dom = new PreviewDom(page, createSanitize())
+  const dom = new PreviewDom(page, createSanitize(page))
   let shownPage: unknown = null
   let shownId: string | null = null
   let cursor = -1

@@ -24,7 +24,7 @@ export function Toolbar() {
             <span aria-hidden="true" className="where-sign">
               ›
             </span>
-            <strong className="where-post">{title}</strong>
+            <h1 className="where-post">{title}</h1>
             {dirty && (
               <span className="dirty-mark" role="img" aria-label="Unsaved" title="Unsaved text">
                 ●

@@ -19,7 +19,7 @@ test('a writer edits a post with two authors and exports it', async ({ app }) =>
 
   await test.step('the title changes in the form', async () => {
     await title.fill('Harbour lights: a log')
-    await expect(editor).toContainText("title: 'Harbour lights: a log'")
+    await expect(editor).toContainText('title: "Harbour lights: a log"')
     await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Harbour lights: a log')
     await expect(page.getByRole('option', { name: 'Harbour lights' }).getByLabel('Unsaved')).toBeVisible()
   })
@@ -59,7 +59,7 @@ test('a writer edits a post with two authors and exports it', async ({ app }) =>
   await test.step('saving changes only the edited lines', async () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByRole('option', { name: 'Harbour lights' }).getByLabel('Unsaved')).toHaveCount(0)
-    const expected = `${harbourPost.replace('title: Harbour lights', "title: 'Harbour lights: a log'")}\r\n@lena\r\n## A third voice\r\nLena adds what the others left out.\r\n`
+    const expected = `${harbourPost.replace('title: Harbour lights', 'title: "Harbour lights: a log"')}\r\n@lena\r\n## A third voice\r\nLena adds what the others left out.\r\n`
     expect(await readFile(file, 'utf8')).toBe(expected)
   })
 

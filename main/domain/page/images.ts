@@ -34,7 +34,8 @@ export function remoteImageLabel(alt: string, host: string): string {
 }
 
 export function missingImageLabel(source: string): string {
-  return `Image not found: ${readableSource(source)}`
+  const name = readableSource(source).trim()
+  return name === '' ? 'Image without a source' : `Image not found: ${name}`
 }
 
 /** A source without percent signs, as its file is called. */

@@ -4,6 +4,7 @@ import { readValues } from '../frontMatter/values'
 import { plainText } from '../markdown/headingIds'
 import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
 import { summarise } from '../posts/summarise'
+import type { PostSummary } from '../posts/summary'
 import { type Section, sections } from '../sections/sections'
 import { avatarSource, bylineHtml } from './byline'
 import { headerHtml } from './header'
@@ -32,24 +33,25 @@ export function renderPost(
   const values = readValues(text)
   const entries = new Map(context.authors.map((entry) => [entry.handle, entry]))
   const parts = sections(parsed)
-  const head = readHead(parsed, values, context.id)
-  const repeatsTitle = findTitleHeading(parsed, head.title)
+  const summary = summariseHead(parsed, values, context.id)
+  const titleHeading = findTitleHeading(parsed, values, summary.title)
+  const title = titleHeading === null ? summary.title : headingText(titleHeading)
   const render = (block: ParsedBlock): RenderedBlock => {
     const { from, to, tokens, rawHtml } = block
-    const html = block === repeatsTitle ? '' : renderTokens(tokens, parsed.env, context.imageUrl, rawHtml)
+    const html = block === titleHeading ? '' : renderTokens(tokens, parsed.env, context.imageUrl, rawHtml)
     return { from, to, html, rawHtml: rawHtml && html !== '' }
   }
   const footnotes = parsed.blocks.find(({ type }) => type === 'footnote_block')
   const handles = [...new Set(parts.map(({ handle }) => handle).filter((handle) => handle !== ''))]
-  const named = head.authors.length > 0 ? expandHandles(head.authors, entries) : handles
+  const named = summary.authors.length > 0 ? expandHandles(summary.authors, entries) : handles
   const lang = textOf(values.lang) || textOf(values.language)
   return {
-    title: head.title,
+    title,
     lang,
     description: textOf(values.description) || textOf(values.summary),
     headerHtml: headerHtml({
-      title: head.title,
-      date: head.date,
+      title,
+      date: summary.date,
       lang,
       authors: named.map((handle) => authorName(entries.get(handle), handle)),
     }),
@@ -61,16 +63,29 @@ export function renderPost(
   }
 }
 
-function readHead(parsed: ParsedPost, values: Record<string, unknown>, id: string) {
+/** Title, date and authors as the list of posts tells them. */
+function summariseHead(parsed: ParsedPost, values: Record<string, unknown>, id: string): PostSummary {
   const body = parsed.text.slice(parsed.bodyFrom, parsed.bodyFrom + 20_000)
   return summarise({ id, changed: 0, values, body }).summary
 }
 
-/** The body's first block when it is a heading that says the title once more: the page has it in its header. */
-function findTitleHeading({ blocks }: ParsedPost, title: string): ParsedBlock | null {
-  const [first] = blocks
+/**
+ * The body's first block when it is a heading of the first level that says the title once more, or is the title because
+ * the front matter has none: the page has it in its header, and not again below.
+ */
+function findTitleHeading(
+  parsed: ParsedPost,
+  values: Record<string, unknown>,
+  title: string,
+): ParsedBlock | null {
+  const [first] = parsed.blocks
   if (first?.type !== 'heading' || first.tokens[0]?.tag !== 'h1') return null
-  return plainText(first.tokens[1]?.children ?? []).trim() === title.trim() ? first : null
+  const hasTitle = String(values.title ?? '').trim() !== ''
+  return !hasTitle || headingText(first) === title ? first : null
+}
+
+function headingText({ tokens }: ParsedBlock): string {
+  return plainText(tokens[1]?.children ?? []).trim()
 }
 
 /** `author: mina, jorge` names two authors when the directory knows both parts. */
