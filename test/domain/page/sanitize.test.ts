@@ -1,0 +1,134 @@
+import createDOMPurify from 'dompurify'
+import { JSDOM } from 'jsdom'
+import { expect, test } from 'vitest'
+import { createSanitizer } from '#domain/page/sanitize'
+import { findDangers } from '../../helpers/hostileDom'
+
+const { window } = new JSDOM('')
+const purify = createDOMPurify(window)
+const imageUrl = (source: string) =>
+  source.includes('gone') ? null : `asset/k/0?src=${encodeURIComponent(source)}`
+const sanitize = createSanitizer(purify, imageUrl)
+
+test.each([
+  [
+    'text and structure',
+    '<div class="note" id="x"><p>a <b>b</b></p></div>',
+    '<div class="note" id="x"><p>a <b>b</b></p></div>',
+  ],
+  ['scripts', '<p onclick="x()">a<script>b()</script></p>', '<p>a</p>'],
+  ['styles', '<style>p{}</style><p style="background:url(//example.org)">a</p>', '<p>a</p>'],
+  [
+    'alignment of cells',
+    '<table><tbody><tr><td style="text-align:right">a</td></tr></tbody></table>',
+    '<table><tbody><tr><td style="text-align:right">a</td></tr></tbody></table>',
+  ],
+  ['frames', 'a<iframe src="https://example.org">b</iframe><object data="x"></object><embed src="x">', 'a'],
+  ['forms', '<form action="https://example.org"><input name="a"><button>b</button></form>', 'b'],
+  [
+    'boxes of tasks',
+    '<input type="checkbox" checked name="a">',
+    '<input type="checkbox" checked="" disabled="">',
+  ],
+  [
+    'local images',
+    '<img src="a b.png" alt="A" srcset="https://example.org/x.png 2x">',
+    '<img src="asset/k/0?src=a%20b.png" alt="A" loading="lazy">',
+  ],
+  [
+    'remote images',
+    '<img src="https://example.org/x.png" alt="A <b>">',
+    '<span class="remote-image"><a href="https://example.org/x.png" rel="noopener noreferrer">Image: A &lt;b&gt; — example.org</a></span>',
+  ],
+  [
+    'remote images in links',
+    '<a href="#x"><img src="//example.org/x.png"></a>',
+    '<a href="#x"><span class="remote-image">Image: example.org</span></a>',
+  ],
+  [
+    'missing images',
+    '<img src="gone.png">',
+    '<span class="missing-image" role="img" aria-label="Image not found: gone.png">Image not found: gone.png</span>',
+  ],
+  [
+    'images without source',
+    '<img alt="A">',
+    '<span class="missing-image" role="img" aria-label="Image without a source">Image without a source</span>',
+  ],
+  [
+    'pictures',
+    '<picture><source srcset="https://example.org/a.webp"><img src="a.png"></picture>',
+    '<img src="asset/k/0?src=a.png" loading="lazy">',
+  ],
+  [
+    'backgrounds and posters',
+    '<table background="https://example.org/a.png"><tbody></tbody></table><video poster="https://example.org/a.png"></video>',
+    '<table><tbody></tbody></table>',
+  ],
+  [
+    'links',
+    '<a href="https://example.org" target="_blank" ping="https://example.org">a</a>',
+    '<a href="https://example.org" rel="noopener noreferrer">a</a>',
+  ],
+  [
+    'links to a host without scheme',
+    '<a href="\\\\example.org\\a">a</a>',
+    '<a href="https://example.org\\a" rel="noopener noreferrer">a</a>',
+  ],
+  [
+    'links that run',
+    '<a href="java&#10;script:alert(1)">a</a><a href="file:///etc/passwd">b</a><a href="data:image/png;base64,AA">c</a>',
+    '<a>a</a><a>b</a><a>c</a>',
+  ],
+  ['old anchors', '<a name="x"></a><p name="y">a</p>', '<a name="x"></a><p>a</p>'],
+  [
+    'names that hide the document’s own',
+    '<img src="a.png" name="body"><p id="body">a</p>',
+    '<img src="asset/k/0?src=a.png" loading="lazy"><p>a</p>',
+  ],
+  [
+    'SVG and MathML',
+    '<svg><image href="https://example.org"/><a xlink:href="javascript:x">a</a></svg><math><mi>b</mi></math>c',
+    'c',
+  ],
+  ['quotations', '<blockquote cite="javascript:x">a</blockquote>', '<blockquote>a</blockquote>'],
+  ['comments', 'a<!-- b -->', 'a'],
+  [
+    'details',
+    '<details open=""><summary>a</summary>b</details>',
+    '<details open=""><summary>a</summary>b</details>',
+  ],
+])('%s', (_name, html, expected) => {
+  const result = sanitize(html)
+  expect(result).toBe(expected)
+  expect(sanitize(result)).toBe(result)
+})
+
+test('leaves no hooks behind on a purifier that others use', () => {
+  expect(purify.sanitize('<img src="https://example.org/x.png">')).toBe(
+    '<img src="https://example.org/x.png">',
+  )
+  expect(() =>
+    createSanitizer(purify, () => {
+      throw new Error('no')
+    })('<img src="a.png">'),
+  ).toThrow('no')
+  expect(purify.sanitize('<img src="a.png">')).toBe('<img src="a.png">')
+})
+
+test.each([
+  '<script>x</script>',
+  '<p onclick="x">',
+  '<a href="javascript:x">',
+  '<a href="\tjava\nscript:x">',
+  '<img src="https://example.org/x.png">',
+  '<img src="data:image/svg+xml,x">',
+  '<p style="color:red">',
+  '<input>',
+  '<iframe></iframe>',
+  '<img src="asset/x" srcset="y">',
+])('dangers are found: %s', (html) => {
+  const template = window.document.createElement('template')
+  template.innerHTML = html
+  expect(findDangers(template.content)).not.toEqual([])
+})
