@@ -1,9 +1,11 @@
-import type { Problem } from '../problem'
+import { setField } from '../frontMatter/edits'
+import type { FrontMatter } from '../frontMatter/fields'
+import type { Fix, Problem } from '../problem'
 import type { CheckInput } from './check'
-import { isMeant, listedAuthors } from './listedAuthors'
+import { isAuthorKey, isMeant, listedAuthors } from './listedAuthors'
 
 /** Authors of sections whom the front matter does not list, and listed ones without a section. */
-export function checkAuthorsOfSections({ sections, frontMatter, authors }: CheckInput): Problem[] {
+export function checkAuthorsOfSections({ parsed, sections, frontMatter, authors }: CheckInput): Problem[] {
   const authored = sections.filter(({ handle }) => handle !== '')
   if (authored.length === 0 || frontMatter.broken !== null) return []
   const listed = listedAuthors(frontMatter)
@@ -19,7 +21,7 @@ export function checkAuthorsOfSections({ sections, frontMatter, authors }: Check
       message: `${handle} has a section, but the front matter does not list this author. Add ${handle} to the authors if they should be named in the header.`,
       from: bylineFrom,
       to: bylineTo,
-      fixes: [],
+      fixes: listFixes(parsed.text, frontMatter, handle),
     })
   }
   // Text before the first byline is by the listed authors: then none of them is without text.
@@ -36,4 +38,14 @@ export function checkAuthorsOfSections({ sections, frontMatter, authors }: Check
     })
   }
   return problems
+}
+
+/** Adds the handle to the front matter's list of authors, where there is a list. */
+function listFixes(text: string, { fields }: FrontMatter, handle: string): Fix[] {
+  const field = fields.find(
+    ({ path, shape }) => path.length === 1 && isAuthorKey(path[0] ?? '') && shape === 'list',
+  )
+  if (field === undefined || field.readOnly !== null || !Array.isArray(field.value)) return []
+  const result = setField(text, field.path, [...field.value, handle])
+  return result.ok ? [{ label: `Add ${handle} to the authors`, edits: result.edits }] : []
 }

@@ -11,9 +11,14 @@ export interface ListedAuthor {
 
 const authorKeys = new Set(['author', 'authors', 'by', 'byline'])
 
+export function isAuthorKey(key: string): boolean {
+  return authorKeys.has(key.toLowerCase())
+}
+
+/** Whom the front matter names as authors, in its order. */
 export function listedAuthors({ fields }: FrontMatter): ListedAuthor[] {
   return fields.flatMap(({ path, value, from, to }) => {
-    if (path.length !== 1 || !authorKeys.has(path[0]!.toLowerCase())) return []
+    if (path.length !== 1 || !isAuthorKey(path[0] ?? '')) return []
     const names = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
     return names.filter((name) => name.trim() !== '').map((name) => ({ name: name.trim(), from, to }))
   })

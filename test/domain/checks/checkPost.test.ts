@@ -186,7 +186,11 @@ describe('bare hosts of featured articles', () => {
 describe('authors of sections', () => {
   test('who are not listed, and listed ones without a section, are hints', () => {
     const text = '---\nauthors: [mina]\n---\n@jorge\nx\n\n@jorge\ny\n'
-    expect(told(text)).toEqual(['author-without-section: [mina]', 'author-not-listed: @jorge'])
+    expect(told(text)).toEqual([
+      'author-without-section: [mina]',
+      'author-not-listed: @jorge → ---⏎authors: [mina, jorge]⏎---⏎@jorge⏎x⏎⏎@jorge⏎y⏎',
+    ])
+    expect(told('---\nauthor: mina\n---\n@mina\nx\n@jorge\ny\n')).toEqual(['author-not-listed: @jorge'])
     expect(check(text).every(({ severity }) => severity === 'hint')).toBe(true)
   })
 
