@@ -1,4 +1,4 @@
-import { Columns2, Command, PanelLeft, PanelRight } from 'lucide-react'
+import { Columns2, Ellipsis, PanelLeft, PanelRight } from 'lucide-react'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import { isDirty } from '../state/workingCopy'
@@ -40,7 +40,7 @@ export function Toolbar() {
       </div>
       <div className="toolbar-end">
         <CommandButton id="palette.open" className="icon-button">
-          <Command />
+          <Ellipsis />
         </CommandButton>
         <CommandToggle id="view.preview" isOn={settings.showPreview}>
           <Columns2 />

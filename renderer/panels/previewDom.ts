@@ -10,6 +10,7 @@ interface ShownBlock {
 
 interface ShownSection {
   handle: string
+  from: number
   bylineHtml: string
   element: HTMLElement
   byline: ChildNode[]
@@ -86,11 +87,12 @@ export class PreviewDom {
     const element = this.page.createElement('section')
     element.className = 'section'
     this.article.insertBefore(element, before)
-    return { handle: '\0', bylineHtml: '', element, byline: [], blocks: [] }
+    return { handle: '\0', from: 0, bylineHtml: '', element, byline: [], blocks: [] }
   }
 
   private patchSection(shown: ShownSection, section: RenderedSection): void {
     const { element } = shown
+    shown.from = section.from
     if (shown.handle !== section.handle) {
       shown.handle = section.handle
       if (section.handle === '') {
@@ -151,10 +153,25 @@ export class PreviewDom {
     return section < 0 ? null : (this.sections[section]?.blocks[0]?.block.from ?? null)
   }
 
+  /** The element for a source offset: the block that holds it, or the byline when the cursor is in that line. */
+  private elementAt(offset: number): Element | null {
+    const isElement = (node: ChildNode): node is Element & ChildNode => node.nodeType === Node.ELEMENT_NODE
+    const section = this.sections.findLast(({ from }) => from <= offset)
+    const first = section?.blocks[0]
+    if (
+      section !== undefined &&
+      section.byline.length > 0 &&
+      (first === undefined || offset < first.block.from)
+    ) {
+      return section.byline.find(isElement) ?? null
+    }
+    const shown = this.allBlocks().findLast(({ block }) => block.from <= offset)
+    return shown?.nodes.find(isElement) ?? null
+  }
+
   /** Marks the block at a source offset and answers with its element, or null. */
   mark(offset: number): Element | null {
-    const shown = this.allBlocks().findLast(({ block }) => block.from <= offset)
-    const element = shown?.nodes.find((node): node is Element => node.nodeType === Node.ELEMENT_NODE) ?? null
+    const element = this.elementAt(offset)
     if (element !== this.current) {
       this.current?.classList.remove('is-current')
       element?.classList.add('is-current')

@@ -88,6 +88,18 @@ describe('PreviewDom', () => {
     expect(second?.className).toBe('')
   })
 
+  it('marks the byline while the cursor is in its line', () => {
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    const page = pageOf([{ handle: 'mina', blocks: ['tide'] }], null)
+    const section = page.sections[0]
+    const block = section?.blocks[0]
+    if (block) Object.assign(block, { from: 6, to: 10 })
+    dom.show(page)
+    expect(dom.mark(3)?.className).toBe('byline is-current')
+    expect(dom.mark(7)?.textContent).toBe('tide')
+  })
+
   it('passes only HTML of the post itself through the sanitiser', () => {
     const target = emptyDocument()
     const seen: string[] = []
