@@ -3,6 +3,7 @@
  *     node assets/makeIcons.mjs <path of Chromium or Chrome>
  */
 import { mkdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512]
@@ -19,7 +20,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 for (const size of sizes) {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px}</style>${drawing}`)
-  const path = new URL(`icon-${size}.png`, folder).pathname
+  const path = fileURLToPath(new URL(`icon-${size}.png`, folder))
   await page.screenshot({ path, omitBackground: true })
   await page.close()
 }
