@@ -7,9 +7,13 @@ import { collectComplaints, type RunningApp } from './runningApp'
 const root = resolve(import.meta.dirname, '../..')
 
 /** Starts the server as the README says and answers with the address it prints. */
-export function startServer(args: string[], userData: string): Promise<{ url: string; child: ChildProcess }> {
+export function startServer(
+  args: string[],
+  userData: string,
+  environment: Record<string, string> = {},
+): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [resolve(root, 'out/main/start.js'), '--no-open', ...args], {
-    env: { ...process.env, BYLINE_USER_DATA: userData },
+    env: { ...process.env, ...environment, BYLINE_USER_DATA: userData },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return new Promise((done, fail) => {
