@@ -1,0 +1,226 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import type { RequestName } from '../../preload/api'
+import type { DesktopApp } from '../helpers/desktopHost'
+import { ask, expect, test } from '../helpers/desktopTest'
+
+/** The boundary of main: who may ask, with which arguments, what the scheme serves, and what may leave the machine. */
+
+const wrongForAll: unknown[] = [null, undefined, 'text', 7, [1], { unexpected: 1 }]
+
+/** Wrong arguments of every request of the contract; the type makes a new request add its own. */
+const wrongArguments: Record<RequestName, unknown[]> = {
+  getStart: [{ host: 'desktop' }],
+  saveSettings: [{}, { settings: null }, { settings: { theme: 'pink' } }, { settings: {}, more: 1 }],
+  chooseFolder: [{ path: '/etc' }],
+  openRecent: [{ id: 1 }, { id: '' }, { id: ['a'] }, { id: 'a'.repeat(101) }],
+  forgetRecent: [{}, { id: null }, { id: 'a', path: '/etc' }],
+  listPlaces: [{}, { place: 1 }, { place: '' }, { place: 'a'.repeat(101) }],
+  openPlace: [{}, { place: null }, { place: 1 }],
+  copyExample: [{}, { place: 1 }, { place: undefined }],
+  closeFolder: [{ force: true }],
+  listPosts: [{ all: true }],
+  readPost: [{}, { id: 1 }, { id: '' }, { id: 'a'.repeat(5000) }, { id: 'a.md', root: '/' }],
+  savePost: [
+    {},
+    { id: 'a.md', raw: 'x' },
+    { id: 'a.md', raw: 1, hash: '0'.repeat(64) },
+    { id: 'a.md', raw: 'x', hash: 'not a hash' },
+    { id: 1, raw: 'x', hash: '0'.repeat(64) },
+  ],
+  listAuthors: [{ id: 'mina' }],
+  findMissingImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
+  exportPost: [{}, { id: 'a.md' }, { id: 'a.md', raw: null }, { id: 'a.md', raw: 'x', target: '/tmp/x' }],
+  openLink: [{}, { url: 1 }, { url: `https://example.org/${'a'.repeat(9000)}` }],
+  setEnabledCommands: [{}, { ids: 'post.save' }, { ids: [1] }, { ids: Array(2000).fill('a') }],
+}
+
+for (const [name, wrong] of Object.entries(wrongArguments)) {
+  test(`${name} refuses wrong arguments`, async ({ desktop }) => {
+    for (const args of [...wrongForAll, ...wrong]) {
+      const answer = await ask(desktop, name as RequestName, args)
+      expect(answer, JSON.stringify(args)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    }
+  })
+}
+
+test('unknown requests are refused', async ({ desktop }) => {
+  for (const name of ['', 'unknown', 'constructor', '__proto__', 'toString', 'getstart', 5, null, {}]) {
+    const answer = await ask(desktop, name as RequestName, {})
+    expect(answer, String(name)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  }
+})
+
+test('posts outside the folder are not reached', async ({ desktop }) => {
+  const outside = [
+    '../../etc/passwd',
+    '/etc/passwd',
+    'posts/../../x.md',
+    'C:\\x.md',
+    '..\\x.md',
+    'a\0.md',
+    '.',
+  ]
+  for (const id of outside) {
+    expect(await ask(desktop, 'readPost', { id }), id).toMatchObject({ ok: false })
+    const save = { id, raw: 'x', hash: '0'.repeat(64) }
+    expect(await ask(desktop, 'savePost', save), id).toMatchObject({ ok: false })
+  }
+})
+
+interface FakeFrame {
+  url: string
+  parent: object | null
+}
+
+/** Asks main as if the request came from this frame. */
+function askFrom(desktop: DesktopApp, senderFrame: FakeFrame | null): Promise<unknown> {
+  return desktop.electron.evaluate(({ ipcMain }, senderFrame) => {
+    type Handler = (event: object, name: string, args: object) => Promise<unknown>
+    const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> }
+    if (_invokeHandlers.size !== 1) throw new Error(`${_invokeHandlers.size} channels instead of one`)
+    const [answer] = _invokeHandlers.values()
+    return answer?.({ senderFrame }, 'getStart', {})
+  }, senderFrame)
+}
+
+test('only the top frame of our own page may ask', async ({ desktop }) => {
+  const own = { url: 'app://byline/index.html', parent: null }
+  expect(await askFrom(desktop, own)).toMatchObject({ ok: true })
+  const foreign: (FakeFrame | null)[] = [
+    null,
+    { url: 'app://byline/preview.html', parent: {} },
+    { url: 'app://byline/index.html', parent: {} },
+    { url: 'app://byline.example.org/index.html', parent: null },
+    { url: 'app://elsewhere/index.html', parent: null },
+    { url: 'https://byline/index.html', parent: null },
+    { url: 'file:///index.html', parent: null },
+    { url: 'about:blank', parent: null },
+    { url: 'data:text/html,x', parent: null },
+    { url: '', parent: null },
+  ]
+  for (const frame of foreign) {
+    const answer = await askFrom(desktop, frame)
+    expect(answer, JSON.stringify(frame)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  }
+})
+
+test('a foreign page that got the bridge is refused by main', async ({ desktop }) => {
+  const answer = await desktop.electron.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await window.loadURL('data:text/html,<p>foreign')
+      const answer = await window.webContents.executeJavaScript("byline.request('getStart', {})")
+      window.destroy()
+      return answer
+    },
+    resolve(import.meta.dirname, '../../out/preload/preload.cjs'),
+  )
+  expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+})
+
+test('the scheme serves its own files and nothing else', async ({ desktop }) => {
+  const start = await ask(desktop, 'getStart', {})
+  const key = (start as { value: { folder: { key: string } } }).value.folder.key
+  const image = `app://byline/asset/${key}/0?post=posts%2Fharbour-lights.md&src=`
+  const answers = await desktop.electron.evaluate(
+    async ({ session }, urls) => {
+      const read = async (url: string, init?: RequestInit) => {
+        const response = await session.defaultSession.fetch(url, init)
+        return { status: response.status, text: (await response.text()).slice(0, 2000) }
+      }
+      const entries = urls.map(async (url) => [url, await read(url).catch(String)] as const)
+      return {
+        byUrl: Object.fromEntries(await Promise.all(entries)),
+        post: await read('app://byline/index.html', { method: 'POST', body: 'x' }),
+      }
+    },
+    [
+      'app://byline/index.html',
+      `${image}img%2Fquay.png`,
+      `${image}..%2F..%2F..%2F..%2Fetc%2Fpasswd`,
+      `${image}%2Fetc%2Fpasswd`,
+      `${image}..%2Fauthors%2Fmina.json`,
+      `app://byline/asset/wrong/0?post=posts%2Fharbour-lights.md&src=img%2Fquay.png`,
+      'app://byline/../package.json',
+      'app://byline/%2e%2e/package.json',
+      'app://byline/..%2f..%2fpackage.json',
+      'app://byline/%2e%2e%2f%2e%2e%2fpackage.json',
+      'app://byline/..%5c..%5cpackage.json',
+      'app://byline/assets/..%2f..%2f..%2fpackage.json',
+      'app://byline/%2fetc%2fpasswd',
+      'app://byline//etc/passwd',
+      'app://byline/index.html%00.png',
+      'app://byline/%',
+      'app://byline/main/desktop.js',
+      'app://byline/package.json',
+      'app://byline/',
+      'app://elsewhere/index.html',
+      'app://byline.example.org/index.html',
+    ],
+  )
+  const { byUrl, post } = answers
+  const [own, picture, ...others] = Object.entries(byUrl) as [
+    string,
+    { status: number; text: string } | string,
+  ][]
+  expect(own?.[1]).toMatchObject({ status: 200 })
+  expect(picture?.[1]).toMatchObject({ status: 200 })
+  for (const [url, answer] of others) {
+    expect.soft(typeof answer === 'string' || answer.status !== 200, url).toBe(true)
+    expect.soft(JSON.stringify(answer), url).not.toMatch(/root:x|"name":|productName|Mina/)
+  }
+  expect(post.status).toBe(405)
+})
+
+test('no request leaves the machine, whatever the page or its policy', async ({ desktop }) => {
+  let hits = 0
+  const server = createServer((_request, response) => {
+    hits += 1
+    response.end('reached')
+  })
+  server.on('upgrade', (_request, socket) => {
+    hits += 1
+    socket.destroy()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const outcome = await desktop.electron.evaluate(async ({ BrowserWindow }, address) => {
+    // A page without any policy: what holds it is the session.
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+    await window.loadURL('data:text/html,<p>no policy')
+    const tried = await window.webContents.executeJavaScript(
+      `(async () => {
+        const url = 'http://${address}/'
+        const add = (tag, more) => document.body.append(Object.assign(document.createElement(tag), more))
+        add('img', { src: url })
+        add('script', { src: url })
+        add('iframe', { src: url })
+        add('link', { rel: 'stylesheet', href: url })
+        add('link', { rel: 'prefetch', href: url })
+        add('video', { src: url })
+        add('object', { data: url })
+        navigator.sendBeacon(url, 'x')
+        new EventSource(url)
+        new WebSocket('ws://${address}/')
+        const fetched = await fetch(url, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        return fetched
+      })()`,
+    )
+    const loaded = await window.loadURL(`http://${address}/`).then(
+      () => 'reached',
+      () => 'refused',
+    )
+    const file = await window.loadURL('file:///etc/passwd').then(
+      () => 'reached',
+      () => 'refused',
+    )
+    window.destroy()
+    return { tried, loaded, file }
+  }, address)
+  server.close()
+  expect(outcome).toEqual({ tried: 'refused', loaded: 'refused', file: 'refused' })
+  expect(hits).toBe(0)
+})
