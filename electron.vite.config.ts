@@ -39,6 +39,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: from('out/renderer'),
+      minify: true,
       emptyOutDir: true,
       target: 'chrome130',
       assetsInlineLimit: 0,

@@ -8,7 +8,7 @@ import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
-import { on, request } from './transport'
+import { on, request, whenReconnected } from './transport'
 
 function listenToMain(): void {
   const state = useStore.getState()
@@ -17,12 +17,21 @@ function listenToMain(): void {
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))
   on('postChanged', ({ id, hash }) => void takeOutsideChange(id, hash))
+  whenReconnected(() => void catchUp())
   on('notice', ({ message }) => state.notify({ tone: 'error', message }))
   on('showPost', ({ id }) => void openPost(id))
   on('command', ({ id }) => {
     if (isCommandId(id)) runCommand(id)
     else if (id === 'post.saveAllAndClose') void saveAll().then((isSaved) => isSaved && window.close())
   })
+}
+
+/** Main was away for a while: what it has open and lists now is shown again. Working copies stay as they are. */
+async function catchUp(): Promise<void> {
+  const answer = await request('getStart', {})
+  if (!answer.ok) return
+  const { folder } = useStore.getState()
+  if (answer.value.folder?.key === folder?.key && folder !== null) await listFolder()
 }
 
 /** Leaving the window asks while there is unsaved text; the desktop app turns this into its own dialog. */

@@ -26,6 +26,12 @@ function createHttpBridge(): Bridge {
     events.addEventListener('open', () => resolve(), { once: true })
     events.addEventListener('error', () => resolve(), { once: true })
   })
+  let isFirst = true
+  events.addEventListener('open', () => {
+    // Events of the time without a connection are lost: everything is asked for anew.
+    if (!isFirst) for (const listener of onReconnect) listener()
+    isFirst = false
+  })
   return {
     async request(name, args) {
       await canHear
@@ -46,6 +52,13 @@ function createHttpBridge(): Bridge {
       return () => events.removeEventListener(name, receive)
     },
   }
+}
+
+const onReconnect = new Set<() => void>()
+
+/** Calls the listener when main can be heard again after the connection was lost (the browser app only). */
+export function whenReconnected(listener: () => void): void {
+  onReconnect.add(listener)
 }
 
 const bridge: Bridge = window.byline ?? createHttpBridge()

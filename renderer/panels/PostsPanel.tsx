@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, X } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import {
   Button,
   Input,
@@ -146,6 +146,12 @@ export function PostsPanel() {
   const setFilter = useStore((state) => state.setFilter)
   const shownId = useStore((state) => state.openingId ?? state.openId)
   const finished = useStore((state) => state.progress.finished)
+  const list = useRef<HTMLDivElement>(null)
+  const sort = useStore((state) => state.settings.sort)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter is read from its start
+  useEffect(() => {
+    list.current?.scrollTo({ top: 0 })
+  }, [sort, filter])
   return (
     <nav className="posts" aria-label="Posts panel">
       <TextField className="search" aria-label="Filter posts" value={filter} onChange={setFilter}>
@@ -164,6 +170,7 @@ export function PostsPanel() {
       <CountLine shown={rows.length} />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 54, padding: 0 }}>
         <ListBox
+          ref={list}
           className="post-list"
           aria-label="Posts"
           items={rows}

@@ -7,6 +7,7 @@ import { openCopy } from '../state/copiesSlice'
 import { createImageUrl } from '../state/imageUrl'
 import { useStore } from '../state/store'
 import { request } from '../transport'
+import { countBlocks, firstSlice, limitPage, nextSlice } from './limitPage'
 import { PreviewDom } from './previewDom'
 
 /**
@@ -66,18 +67,33 @@ function follow(page: Document): () => void {
   let shownPage: unknown = null
   let shownId: string | null = null
   let cursor = -1
+  let limit = firstSlice
   let frame = 0
+  let idle = 0
   const draw = () => {
     frame = 0
+    idle = 0
     const state = useStore.getState()
     const analysis = openAnalysis(state)
     const copy = openCopy(state)
     if (analysis === null || copy === null) return
     const isOther = shownId !== copy.id
-    if (analysis.page !== shownPage) {
-      dom.show(analysis.page)
+    if (isOther) limit = firstSlice
+    const total = countBlocks(analysis.page)
+    const isPartly = limit < total
+    if (analysis.page !== shownPage || isPartly) {
+      page.body.classList.toggle('is-long', total > firstSlice)
+      dom.show(limitPage(analysis.page, limit))
       page.documentElement.lang = analysis.page.lang || 'en'
-      shownPage = analysis.page
+      // The last slice is drawn once more as a whole, footnotes and all.
+      shownPage = isPartly ? null : analysis.page
+    }
+    if (isPartly) {
+      limit += nextSlice
+      // What is typed meanwhile comes first; the place of the cursor is shown when all is there.
+      idle ||= requestIdleCallback(draw, { timeout: 400 })
+      shownId = copy.id
+      return
     }
     const head = copy.state.selection.main.head
     if (isOther) page.documentElement.scrollTo({ top: 0 })
@@ -89,7 +105,7 @@ function follow(page: Document): () => void {
     shownId = copy.id
   }
   const plan = () => {
-    frame ||= requestAnimationFrame(draw)
+    if (idle === 0) frame ||= requestAnimationFrame(draw)
   }
   const click = (event: MouseEvent) => followClick(event, page, dom)
   page.addEventListener('click', click)
@@ -103,6 +119,7 @@ function follow(page: Document): () => void {
   return () => {
     stop()
     cancelAnimationFrame(frame)
+    cancelIdleCallback(idle)
   }
 }
 
