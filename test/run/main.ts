@@ -41,7 +41,9 @@ function runUnit(): void {
 function runBrowser(): void {
   const chromium = findChromium()
   if (chromium === null) {
-    console.error('No Chromium or Chrome: install one, or name it by BYLINE_CHROMIUM, and run the tests again.')
+    console.error(
+      'No Chromium or Chrome: install one, or name it by BYLINE_CHROMIUM, and run the tests again.',
+    )
     record('Browser app', { ...none, ...(process.env.CI ? { failed: 1 } : { skipped: 1 }) }, 'no browser')
     return
   }
