@@ -1,12 +1,20 @@
+import { chmodSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
+/** npx makes the command executable only when it links it first; a later build would take that away again. */
+const executableCommand = {
+  name: 'byline:executable-command',
+  closeBundle: () => chmodSync(from('out/main/byline.js'), 0o755),
+}
+
 /** One build for three programs: the desktop app, the browser app (through start) and the command line. */
 export default defineConfig({
   main: {
+    plugins: [executableCommand],
     build: {
       outDir: 'out/main',
       target: 'node20',
