@@ -31,7 +31,8 @@ export class IpcBoundary {
     ipcMain.handle(requestChannel, (event, name: unknown, args: unknown) => this.answer(event, name, args))
     this.session.on((name, event) => {
       for (const window of BrowserWindow.getAllWindows()) {
-        if (!window.isDestroyed()) window.webContents.send(eventChannel, name, event)
+        const { mainFrame } = window.webContents
+        if (isOwnFrame(mainFrame)) mainFrame.send(eventChannel, name, event)
       }
     })
   }

@@ -4,6 +4,9 @@ import { readAllowedLink } from '../links'
 /** Addresses that a page of ours may load. Everything else is refused before it leaves the machine. */
 const ownAddress = /^(?:app:\/\/byline\/|data:|blob:app:\/\/byline\/|devtools:)/
 
+/** macOS checks spelling itself; elsewhere Chromium would fetch dictionaries from a server of Google's. */
+export const hasOwnSpelling = process.platform === 'darwin'
+
 /** Denies all that a web page could ask of the machine, and every request that is not for our own files. */
 export function lockSession(session: ElectronSession): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
@@ -12,6 +15,7 @@ export function lockSession(session: ElectronSession): void {
   session.webRequest.onBeforeRequest((details, callback) =>
     callback({ cancel: !ownAddress.test(details.url) }),
   )
+  session.setSpellCheckerEnabled(hasOwnSpelling)
   session.on('will-download', (event) => event.preventDefault())
 }
 

@@ -1,18 +1,23 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
+import type { Settings } from '#api'
 import { packageRoot } from '../packageRoot'
 import type { Session } from '../session'
 import { askToLeave } from './leaving'
 import { appUrl } from './scheme'
+import { hasOwnSpelling } from './security'
 import { keepWindowState, readWindowState } from './windowState'
 
+/** What is seen before the page is drawn: its own ground colour. */
 const wall = { light: '#f4f2ee', dark: '#232326' }
+
+function isDark(theme: Settings['theme']): boolean {
+  return theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark'
+}
 
 /** Opens the window where it was last, and shows it when its first frame is drawn. */
 export async function openWindow(session: Session, userData: string): Promise<BrowserWindow> {
   const state = await readWindowState(userData)
-  const { theme } = session.settings()
-  nativeTheme.themeSource = theme
   const window = new BrowserWindow({
     width: state?.width ?? 1360,
     height: state?.height ?? 860,
@@ -21,7 +26,7 @@ export async function openWindow(session: Session, userData: string): Promise<Br
     minHeight: 560,
     show: false,
     title: 'Byline',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? wall.dark : wall.light,
+    backgroundColor: isDark(session.settings().theme) ? wall.dark : wall.light,
     webPreferences: {
       preload: join(packageRoot, 'out', 'preload', 'preload.cjs'),
       contextIsolation: true,
@@ -33,7 +38,7 @@ export async function openWindow(session: Session, userData: string): Promise<Br
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: true,
+      spellcheck: hasOwnSpelling,
     },
   })
   if (state?.isMaximized) window.maximize()

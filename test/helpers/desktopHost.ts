@@ -16,6 +16,7 @@ export function launchElectron(args: string[], userData: string): Promise<Electr
   if (executablePath === null) throw new Error('No Electron runtime: set ELECTRON_OVERRIDE_DIST_PATH')
   return _electron.launch({
     executablePath,
+    chromiumSandbox: true,
     args: [root, ...args],
     env: { ...(process.env as Record<string, string>), BYLINE_USER_DATA: userData },
     locale: 'en-GB',
