@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '#api'
 import { packageRoot } from './packageRoot'
@@ -21,7 +21,7 @@ export async function copyExampleFolder(
         if (errorCode(error) === 'EEXIST') continue
         throw error
       }
-      await cp(example, copy, { recursive: true })
+      await copyInto(example, copy)
       return ok(copy)
     }
     return fail(
@@ -34,5 +34,16 @@ export async function copyExampleFolder(
       `The example could not be copied to “${personalPath(place)}”`,
       'Choose another place.',
     )
+  }
+}
+
+/** Copies by reading and writing: the example may stand in an app's archive, where a system call cannot copy from. */
+async function copyInto(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) {
+      await mkdir(target)
+      await copyInto(source, target)
+    } else await writeFile(target, await readFile(source))
   }
 }
