@@ -23,7 +23,7 @@ export function Workspace() {
     ...(showPosts ? [{ id: 'posts', content: <PostsPanel />, size: 248, min: 170 }] : []),
     { id: 'editor', content: <EditorPanel />, size: 'auto', min: 260 },
     ...(showPreview && hasPost ? [{ id: 'preview', content: <PreviewPanel />, size: 'auto', min: 220 }] : []),
-    ...(showInspector && hasPost ? [{ id: 'inspector', content: <Inspector />, size: 304, min: 220 }] : []),
+    ...(showInspector && hasPost ? [{ id: 'inspector', content: <Inspector />, size: 304, min: 250 }] : []),
   ]
   const key = columns.map(({ id }) => id).join('-')
   const keepLayout = (widths: Layout, meta: { isUserInteraction: boolean }) => {
