@@ -1,16 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Settings } from '#api'
+import { defaultSettings, type Settings } from '#api'
 import { createJsonFile, type JsonFile } from './jsonFile'
-
-export const defaultSettings: Settings = {
-  layout: {},
-  showPosts: true,
-  showPreview: true,
-  showInspector: true,
-  theme: 'system',
-  sort: 'date',
-}
 
 const widths = v.record(
   v.pipe(v.string(), v.maxLength(40)),

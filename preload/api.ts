@@ -69,6 +69,16 @@ export interface Settings {
   sort: 'date' | 'title' | 'changed'
 }
 
+/** The settings of a fresh installation. */
+export const defaultSettings: Settings = {
+  layout: {},
+  showPosts: true,
+  showPreview: true,
+  showInspector: true,
+  theme: 'system',
+  sort: 'date',
+}
+
 export interface ScanProgress {
   /** Files looked at so far. */
   done: number

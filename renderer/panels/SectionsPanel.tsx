@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, Ellipsis, Plus } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
-import { authorName } from '#domain/authors/handle'
 import { giveSection } from '#domain/sections/operations'
 import type { Section } from '#domain/sections/sections'
 import { applyOperation, moveSectionTo, runCommand, useCommandEnabled } from '../commands/commands'
@@ -11,19 +10,11 @@ import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import { useAuthorChoices } from './useAuthorChoices'
+import { useNameOf } from './useNameOf'
 
 function give(index: number, handle: string): void {
   const view = currentView()
   if (view !== null) applyOperation(giveSection(view.state.doc.toString(), index, handle), 'input.section')
-}
-
-function useNameOf(): (handle: string) => string {
-  const authors = useStore((state) => state.authors)
-  return (handle) =>
-    authorName(
-      authors.find((author) => author.handle === handle),
-      handle,
-    )
 }
 
 function GiveMenu({ section }: { section: Section }) {

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { FolderInfo, RecentFolder, Settings, StartState } from '#api'
+import { defaultSettings, type FolderInfo, type RecentFolder, type Settings, type StartState } from '#api'
 import type { Store } from './store'
 
 /** The program's start state, the open folder and the writer's settings. */
@@ -16,15 +16,6 @@ export interface FolderSlice {
   setFolder(folder: FolderInfo | null): void
   setRecent(recent: RecentFolder[]): void
   setSettings(settings: Settings): void
-}
-
-export const defaultSettings: Settings = {
-  layout: {},
-  showPosts: true,
-  showPreview: true,
-  showInspector: true,
-  theme: 'system',
-  sort: 'date',
 }
 
 export const createFolderSlice: StateCreator<Store, [], [], FolderSlice> = (set) => ({

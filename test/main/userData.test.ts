@@ -8,8 +8,9 @@ import { readAllowedLink } from '../../main/links'
 import { personalPath } from '../../main/personalPath'
 import { createPlaces } from '../../main/places'
 import { readRecentFolders } from '../../main/recentFolders'
-import { defaultSettings, settingsFile } from '../../main/settings'
+import { settingsFile } from '../../main/settings'
 import { userDataFolder } from '../../main/userData'
+import { defaultSettings } from '../../preload/api'
 import { createFolder } from '../helpers/sampleFolder'
 
 describe('userDataFolder', () => {

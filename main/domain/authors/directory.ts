@@ -2,6 +2,7 @@ import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import { readValues } from '../frontMatter/values'
 import type { AuthorEntry } from './entry'
+import { isHandle } from './handle'
 
 /** A file of the authors directory. */
 export interface AuthorSource {
@@ -136,10 +137,4 @@ function isLocal(path: string): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const handleGrammar = /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u
-
-function isHandle(text: string): boolean {
-  return handleGrammar.test(text)
 }

@@ -1,7 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { Problem } from '../problem'
 import { checkBrackets } from './bounds'
-import { duplicateProblem, duplicateReason } from './duplicates'
+import { closeDuplicates } from './duplicates'
 import { brokenReading, type Entry, type ListItem, type Reading } from './entries'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
@@ -78,9 +77,8 @@ function readProperty(content: string, base: number, key: Node, value: Node): En
 export function readJson(content: string, base: number): Reading {
   const result = parseJson(content)
   if ('broken' in result) return brokenReading(base + result.broken.offset, result.broken.message)
-  const problems: Problem[] = []
   const { root } = result
-  if (root === undefined) return { entries: [], problems, broken: null }
+  if (root === undefined) return { entries: [], problems: [], broken: null }
   if (root.type !== 'object') {
     return brokenReading(
       base + root.offset,
@@ -88,18 +86,11 @@ export function readJson(content: string, base: number): Reading {
     )
   }
   const entries: Entry[] = []
-  const seen = new Set<string>()
   for (const property of root.children ?? []) {
     const [key, value] = property.children ?? []
     if (key === undefined || value === undefined) continue
     const entry = readProperty(content, base, key, value)
-    const [name = ''] = entry.field.path
-    if (seen.has(name)) {
-      problems.push(duplicateProblem(entry))
-      entry.field.readOnly = duplicateReason
-    }
-    seen.add(name)
     entries.push(entry)
   }
-  return { entries, problems, broken: null }
+  return { entries, problems: closeDuplicates(entries), broken: null }
 }

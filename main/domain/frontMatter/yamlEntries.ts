@@ -9,8 +9,7 @@ import {
   type Scalar,
   type YAMLSeq,
 } from 'yaml'
-import type { Problem } from '../problem'
-import { duplicateProblem, duplicateReason } from './duplicates'
+import { closeDuplicates } from './duplicates'
 import { brokenReading, type Entry, type ListItem, lineStart, lineStop, type Reading } from './entries'
 import type { Field } from './fields'
 import { labelOf } from './label'
@@ -132,8 +131,8 @@ export function readYaml(content: string, base: number): Reading {
   const result = parseYaml(content)
   if ('broken' in result) return brokenReading(base + result.broken.offset, result.broken.message)
   const root = result.document.contents
-  const problems: Problem[] = []
-  if (root === null || (isScalar(root) && root.value === null)) return { entries: [], problems, broken: null }
+  if (root === null || (isScalar(root) && root.value === null))
+    return { entries: [], problems: [], broken: null }
   if (!isMap(root)) {
     const offset = base + (root.range?.[0] ?? 0)
     return brokenReading(
@@ -142,16 +141,9 @@ export function readYaml(content: string, base: number): Reading {
     )
   }
   const entries: Entry[] = []
-  const seen = new Set<string>()
   for (const pair of root.items as Pair<ParsedNode, ParsedNode | null>[]) {
     const entry = readPair(content, base, pair, root.flow === true)
-    const [name = ''] = entry.field.path
-    if (seen.has(name)) {
-      problems.push(duplicateProblem(entry))
-      entry.field.readOnly = duplicateReason
-    }
-    seen.add(name)
     entries.push(entry)
   }
-  return { entries, problems, broken: null }
+  return { entries, problems: closeDuplicates(entries), broken: null }
 }

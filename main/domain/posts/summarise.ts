@@ -1,3 +1,4 @@
+import { readByline } from '../markdown/bylineRule'
 import type { PostSummary } from './summary'
 
 /** What the head of a post tells: its line in the list, and the handles that occur in it. */
@@ -164,14 +165,12 @@ function plainText(markdown: string): string {
     .trim()
 }
 
-const bylineLine = /^@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)[ \t]*$/u
-
 /** Handles of lines that look like bylines: an estimate for counting, the parser decides in the open post. */
 function bylinesOf(body: string): string[] {
   const found: string[] = []
   for (const line of linesOutsideCode(body)) {
-    const handle = line.startsWith('@') ? bylineLine.exec(line)?.[1] : undefined
-    if (handle) found.push(handle)
+    const handle = readByline(line)
+    if (handle !== null) found.push(handle)
   }
   return found
 }

@@ -10,25 +10,21 @@ import {
   useFilter,
 } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
-import { authorName, isHandle } from '#domain/authors/handle'
+import { isHandle } from '#domain/authors/handle'
 import { addSection } from '#domain/sections/operations'
 import { applyOperation } from '../../commands/commands'
 import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
 import { useAuthorChoices } from '../useAuthorChoices'
+import { useNameOf } from '../useNameOf'
 
 /** Chooses whose section to add; the cursor then stands in it. A handle nobody has used yet can be typed. */
 export function AddSectionDialog() {
   const choices = useAuthorChoices()
-  const authors = useStore((state) => state.authors)
   const closeDialog = useStore((state) => state.closeDialog)
   const [typed, setTyped] = useState('')
   const { contains } = useFilter({ sensitivity: 'base' })
-  const nameOf = (handle: string) =>
-    authorName(
-      authors.find((author) => author.handle === handle),
-      handle,
-    )
+  const nameOf = useNameOf()
   const handle = typed.trim().replace(/^@/, '')
   const rows = choices.map((choice) => ({ id: choice, name: nameOf(choice), isNew: false }))
   if (isHandle(handle) && !choices.includes(handle))
