@@ -18,6 +18,7 @@ import { authorNames, bylineDecorations } from './bylineDecorations'
 import { postLanguage } from './frontMatterLanguage'
 import { highlighting } from './highlight'
 import { keepLineEndings } from './lineEndingField'
+import { phrases } from './phrases'
 
 /** Everything the editor of one post is made of. Keys of commands are bound by the command table, not here. */
 export function createEditorState(
@@ -53,6 +54,7 @@ export function createEditorState(
       bracketMatching(),
       closeBrackets(),
       search({ top: true }),
+      phrases,
       highlightSelectionMatches(),
       keymap.of([...closeBracketsKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
     ],
