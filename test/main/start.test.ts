@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -112,15 +112,17 @@ describe('start', () => {
 
   it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
     'starts Electron with our folder and the path, and passes its exit status on',
-    async () => {
+    async ({ skip }) => {
+      const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
+      const isReadable = spawnSync('setpriv', [...nobody, 'test', '-r', program]).status === 0
+      skip(!isReadable, 'an ordinary user cannot read this checkout')
       const runtime = await createFolder({})
       await writeFile(join(runtime, 'electron'), '#!/bin/sh\necho "$1|$2"\nexit 7\n')
       await mkdir(join(runtime, 'ud'))
       for (const path of [runtime, join(runtime, 'electron'), join(runtime, 'ud')]) await chmod(path, 0o777)
       const folder = await createFolder({})
       await chmod(folder, 0o755)
-      const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, program, folder]
-      const started = run('setpriv', asNobody, {
+      const started = run('setpriv', [...nobody, process.execPath, program, folder], {
         ELECTRON_OVERRIDE_DIST_PATH: runtime,
         DISPLAY: ':99',
         HOME: join(runtime, 'ud'),
