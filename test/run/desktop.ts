@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { capture, installPackages, isRoot, root, run, tool } from './step'
@@ -19,6 +19,15 @@ function readableRoot(): { path: string; isCopy: boolean } {
   cpSync(root, path, { recursive: true, filter: (source) => !source.endsWith('/.git') })
   run('chmod', ['-R', 'a+rX', path])
   return { path, isCopy: true }
+}
+
+/** Node where the ordinary user can run it: below root's home they cannot. */
+function runnableNode(): string {
+  if (capture('runuser', ['-u', user, '--', process.execPath, '--version']) !== null) return process.execPath
+  const folder = mkdtempSync(join(tmpdir(), 'byline-node-'))
+  chmodSync(folder, 0o755)
+  copyFileSync(process.execPath, join(folder, 'node'))
+  return join(folder, 'node')
 }
 
 /** Why the desktop host cannot run here, in a sentence, or null when it can. */
@@ -49,6 +58,7 @@ export function runDesktop(report: string): boolean {
   const { path, isCopy } = readableRoot()
   const home = capture('sh', ['-c', `echo ~${user}`]) ?? `/home/${user}`
   const theirs = join(home, 'report.json')
+  const node = runnableNode()
   const isGood = run('runuser', [
     '-u',
     user,
@@ -61,7 +71,7 @@ export function runDesktop(report: string): boolean {
     `BYLINE_TEST_RESULTS=${join(home, 'test-results')}`,
     'TMPDIR=/tmp',
     ...display,
-    process.execPath,
+    node,
     join(path, 'node_modules/playwright/cli.js'),
     'test',
     '--project',
@@ -69,6 +79,7 @@ export function runDesktop(report: string): boolean {
   ])
   run('cp', [theirs, report])
   rmSync(theirs, { force: true })
+  if (node !== process.execPath) rmSync(join(node, '..'), { recursive: true, force: true })
   if (isCopy) rmSync(path, { recursive: true, force: true })
   return isGood
 }
