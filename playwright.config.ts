@@ -15,7 +15,7 @@ export default defineConfig({
     : 'list',
   use: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' },
   projects: [
-    { name: 'browser', testMatch: 'e2e/**/*.spec.ts' },
+    { name: 'browser', testMatch: ['e2e/**/*.spec.ts', 'browser/**/*.spec.ts'] },
     { name: 'desktop', testMatch: ['e2e/**/*.spec.ts', 'desktop/**/*.spec.ts'] },
   ],
 })

@@ -116,8 +116,16 @@ export function createRequests(session: Session): RequestTable {
     },
     readPost: { args: onlyId, handle: ({ id }) => withFolder(({ files }) => files.readPost(id)) },
     savePost: {
-      args: v.strictObject({ id: path, raw: v.string(), hash }),
-      handle: ({ id, raw, hash }) => withFolder(({ files }) => files.savePost(id, raw, hash)),
+      args: v.strictObject({ folder: key, id: path, raw: v.string(), hash }),
+      handle: (args) =>
+        withFolder(async ({ info, files }) =>
+          info.key === args.folder
+            ? files.savePost(args.id, args.raw, args.hash)
+            : fail(
+                'no-folder',
+                'Another folder is open now. Open the folder of this post again, then save. Your text is still here.',
+              ),
+        ),
     },
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
     findMissingImages: {

@@ -157,9 +157,10 @@ export interface Requests {
   readPost: { args: { id: PostId }; result: PostFile }
   /**
    * Writes whole or not at all; answers with the new hash. `hash` is the revision last seen, or '' for a file that is
-   * gone and shall be written again.
+   * gone and shall be written again. `folder` is the key of the folder that the text comes from: refused while another
+   * one is open.
    */
-  savePost: { args: { id: PostId; raw: string; hash: string }; result: { hash: string } }
+  savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
   /** Which of the local image sources, as written in the post, lead to no file. */
   findMissingImages: { args: { id: PostId; sources: string[] }; result: MissingImage[] }

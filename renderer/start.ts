@@ -2,7 +2,7 @@ import { isCommandId, runCommand } from './commands/commands'
 import { watchKeys } from './commands/keys'
 import { watchMenu } from './commands/menu'
 import { dirtyCopies } from './state/copiesSlice'
-import { listFolder, showFolder } from './state/folders'
+import { followFolder, listFolder } from './state/folders'
 import { openPost } from './state/openPost'
 import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
@@ -12,7 +12,7 @@ import { on, request, whenReconnected } from './transport'
 
 function listenToMain(): void {
   const state = useStore.getState()
-  on('folder', showFolder)
+  on('folder', followFolder)
   on('posts', (change) => useStore.getState().takePosts(change))
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))

@@ -1,9 +1,12 @@
+import { realpath } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, session as electronSessions } from 'electron'
+import { isInside } from '../confine'
+import { personalPath } from '../personalPath'
 import { createSession, type Host, type Session } from '../session'
 import { readPathArgument } from './arguments'
 import { chooseExportFile, chooseFolder } from './dialogs'
 import { IpcBoundary } from './ipc'
-import { buildMenu, showEnabledCommands } from './menu'
+import { buildMenu, hasUnsavedText, showEnabledCommands } from './menu'
 import { registerScheme, serveScheme } from './scheme'
 import { lockAllContents, lockSession, openExternal } from './security'
 import { openWindow } from './window'
@@ -28,6 +31,14 @@ let early: string | null = null
 async function openPath(path: string): Promise<void> {
   if (session === null) {
     early = path
+    return
+  }
+  const root = session.folder()?.root
+  if (hasUnsavedText() && root !== undefined && !isInside(root, await realpath(path).catch(() => ''))) {
+    dialog.showErrorBox(
+      'Save your text first',
+      `There is unsaved text, so “${personalPath(path)}” was not opened. Save the text, then open it again.`,
+    )
     return
   }
   const opened = await session.openPath(path)

@@ -80,3 +80,8 @@ export function showEnabledCommands(ids: readonly string[]): void {
     if (item) item.enabled = enabled.has(id)
   }
 }
+
+/** Whether the window holds unsaved text: then, and only then, "Save all" can run. */
+export function hasUnsavedText(): boolean {
+  return Menu.getApplicationMenu()?.getMenuItemById('post.saveAll')?.enabled ?? false
+}

@@ -27,6 +27,9 @@ const restoreEnding = StateEffect.define<{ at: number; ending: Ending }>({
   map: ({ at, ending }, changes) => ({ at: changes.mapPos(at, 1), ending }),
 })
 
+/** Replaces all odd line endings: the text has been read from its file anew. */
+const resetEndings = StateEffect.define<RangeSet<EndingValue>>()
+
 /**
  * The line breaks of a file with mixed line endings that differ from its usual one, each marked at its `\n`.
  * They move with the text; one that is deleted comes back with undo.
@@ -34,6 +37,7 @@ const restoreEnding = StateEffect.define<{ at: number; ending: Ending }>({
 const lineEndingField = StateField.define<RangeSet<EndingValue>>({
   create: () => RangeSet.empty,
   update(endings, transaction) {
+    for (const effect of transaction.effects) if (effect.is(resetEndings)) return effect.value
     const restored = transaction.effects.filter((effect) => effect.is(restoreEnding))
     if (!transaction.docChanged && restored.length === 0) return endings
     if (endings.size === 0 && restored.length === 0) return endings
@@ -56,10 +60,18 @@ const restoreOnUndo = invertedEffects.of((transaction) => {
   return lost
 })
 
+function toRangeSet(exceptions: PostText['exceptions']): RangeSet<EndingValue> {
+  return RangeSet.of(exceptions.map(({ at, ending }) => new EndingValue(ending).range(at, at + 1)))
+}
+
 /** Keeps the odd line endings of a post while it is edited. */
 export function keepLineEndings(exceptions: PostText['exceptions']): Extension {
-  const ranges = exceptions.map(({ at, ending }) => new EndingValue(ending).range(at, at + 1))
-  return [lineEndingField.init(() => RangeSet.of(ranges)), restoreOnUndo]
+  return [lineEndingField.init(() => toRangeSet(exceptions)), restoreOnUndo]
+}
+
+/** For a transaction that takes over the text of the file: its line endings come with it. */
+export function takeLineEndings(exceptions: PostText['exceptions']): StateEffect<unknown> {
+  return resetEndings.of(toRangeSet(exceptions))
 }
 
 /** The odd line endings of the present text, in the form that encodePost takes. */

@@ -22,6 +22,24 @@ export function showFolder(folder: FolderInfo | null): void {
   if (folder !== null) void listFolder()
 }
 
+/**
+ * Main has opened another folder for somebody else (another window, a second start). Unsaved text is never let go for
+ * that: this window then keeps what it has and says so.
+ */
+export function followFolder(folder: FolderInfo | null): void {
+  const state = useStore.getState()
+  if (state.folder?.key === folder?.key) return
+  if (dirtyCopies(state).length === 0) {
+    showFolder(folder)
+    return
+  }
+  const where = state.folder === null ? 'its folder' : `“${state.folder.name}”`
+  state.notify({
+    tone: 'error',
+    message: `Another window has opened ${folder === null ? 'no folder' : `“${folder.name}”`}. Your unsaved text is kept here; it can be saved when ${where} is open again.`,
+  })
+}
+
 /** Asks for the posts and authors of the open folder. */
 export async function listFolder(): Promise<void> {
   const { notify } = useStore.getState()

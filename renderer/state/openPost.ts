@@ -13,7 +13,9 @@ function nameOf(handle: string): string {
 
 /** A working copy of a file just read. */
 export const copyOf = (file: PostFile) =>
-  createWorkingCopy(file, (text, isReadOnly) => createEditorState(text, { isReadOnly, nameOf }))
+  createWorkingCopy(file, useStore.getState().folder?.key ?? '', (text, isReadOnly) =>
+    createEditorState(text, { isReadOnly, nameOf }),
+  )
 
 /** Shows a post: its working copy when there is one, else the file. A failure leaves the present post open. */
 export async function openPost(id: PostId): Promise<void> {

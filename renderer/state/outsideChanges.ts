@@ -2,6 +2,7 @@ import type { ChangeSpec, Text } from '@codemirror/state'
 import { Transaction } from '@codemirror/state'
 import type { PostId } from '#api'
 import { currentView } from '../editor/currentView'
+import { lineEndingExceptions, takeLineEndings } from '../editor/lineEndingField'
 import { request } from '../transport'
 import { copyOf } from './openPost'
 import { useStore } from './store'
@@ -20,8 +21,14 @@ export function changeBetween(before: Text, after: Text): ChangeSpec {
 
 /** Replaces a copy's text by the file's, keeping cursor and undo history where the text is the same. */
 function takeFile(copy: WorkingCopy, fresh: WorkingCopy): void {
+  // A file that has become read-only, or writable, gets an editor of that kind.
+  if (copy.readOnly !== fresh.readOnly) {
+    useStore.getState().changeCopy(copy.id, fresh)
+    return
+  }
   const spec = {
     changes: changeBetween(copy.state.doc, fresh.state.doc),
+    effects: takeLineEndings(lineEndingExceptions(fresh.state)),
     annotations: Transaction.userEvent.of('reload'),
   }
   const { openId, changeCopy } = useStore.getState()

@@ -1,4 +1,5 @@
 import type { PostId } from '#api'
+import { copyText } from '../copyText'
 import { request } from '../transport'
 import { dirtyCopies } from './copiesSlice'
 import { useStore } from './store'
@@ -12,7 +13,12 @@ async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> 
   if (!isDirty(copy) && hash === undefined && copy.outside === null) return true
   const { doc } = copy.state
   useStore.getState().changeCopy(id, { isSaving: true })
-  const answer = await request('savePost', { id, raw: encodeCopy(copy), hash: hash ?? copy.hash })
+  const answer = await request('savePost', {
+    folder: copy.folder,
+    id,
+    raw: encodeCopy(copy),
+    hash: hash ?? copy.hash,
+  })
   const { changeCopy, notify, openDialog } = useStore.getState()
   if (answer.ok) {
     // Only the text that was written becomes clean; what was typed meanwhile stays unsaved.
@@ -35,7 +41,7 @@ async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> 
       message: `${copy.id} was not saved. ${message}`,
       actions: [
         { label: 'Try again', run: () => void savePost(id) },
-        { label: 'Copy the text', run: () => void navigator.clipboard.writeText(doc.toString()) },
+        { label: 'Copy the text', run: () => void copyText(doc.toString()) },
       ],
     })
   }

@@ -6,6 +6,8 @@ import { lineEndingExceptions } from '../editor/lineEndingField'
 /** A post as it is being edited, beside the revision on disk that it came from. */
 export interface WorkingCopy {
   readonly id: PostId
+  /** Key of the content folder that it belongs to. */
+  readonly folder: string
   /** Text, selection and undo history; the text is the one truth of the open post. */
   readonly state: EditorState
   /** The text as last read or written. */
@@ -48,12 +50,14 @@ export function encodeCopy(copy: WorkingCopy): string {
 /** A working copy of a file just read; `createState` makes the editor state for its text. */
 export function createWorkingCopy(
   file: PostFile,
+  folder: string,
   createState: (text: PostText, isReadOnly: boolean) => EditorState,
 ): WorkingCopy {
   const text = decodePost(file.raw)
   const state = createState(text, file.readOnly !== null)
   return {
     id: file.id,
+    folder,
     state,
     saved: state.doc,
     hash: file.hash,

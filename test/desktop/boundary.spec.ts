@@ -24,10 +24,11 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   readPost: [{}, { id: 1 }, { id: '' }, { id: 'a'.repeat(5000) }, { id: 'a.md', root: '/' }],
   savePost: [
     {},
-    { id: 'a.md', raw: 'x' },
-    { id: 'a.md', raw: 1, hash: '0'.repeat(64) },
-    { id: 'a.md', raw: 'x', hash: 'not a hash' },
-    { id: 1, raw: 'x', hash: '0'.repeat(64) },
+    { folder: 'a', id: 'a.md', raw: 'x' },
+    { folder: 'a', id: 'a.md', raw: 1, hash: '0'.repeat(64) },
+    { folder: 'a', id: 'a.md', raw: 'x', hash: 'not a hash' },
+    { folder: 'a', id: 1, raw: 'x', hash: '0'.repeat(64) },
+    { id: 'a.md', raw: 'x', hash: '0'.repeat(64) },
   ],
   listAuthors: [{ id: 'mina' }],
   findMissingImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
@@ -62,10 +63,14 @@ test('posts outside the folder are not reached', async ({ desktop }) => {
     'a\0.md',
     '.',
   ]
+  const start = await ask(desktop, 'getStart', {})
+  const { key } = (start as { value: { folder: { key: string } } }).value.folder
   for (const id of outside) {
     expect(await ask(desktop, 'readPost', { id }), id).toMatchObject({ ok: false })
-    const save = { id, raw: 'x', hash: '0'.repeat(64) }
-    expect(await ask(desktop, 'savePost', save), id).toMatchObject({ ok: false })
+    for (const hash of ['0'.repeat(64), '']) {
+      const answer = await ask(desktop, 'savePost', { folder: key, id, raw: 'x', hash })
+      expect(answer, id).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    }
   }
 })
 

@@ -90,6 +90,26 @@ test('a second start shows its folder or post in the first window', async ({ lau
   expect(electron.windows()).toHaveLength(1)
 })
 
+test('a second start never takes unsaved text away', async ({ launch, folder, userData }) => {
+  const { electron, page } = await launch(join(folder, 'posts/second-post.md'))
+  await electron.evaluate(({ dialog }) => {
+    dialog.showErrorBox = (title) => Object.assign(globalThis, { shown: title })
+  })
+  await editor(page).click()
+  await page.keyboard.type('Unsaved words. ')
+  const isEnabled = () =>
+    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('post.saveAll')?.enabled)
+  await expect.poll(isEnabled).toBe(true)
+  const other = await createFolder({ 'other.md': 'Another folder.\n' })
+  expect(await startAgain(userData, other)).toBe(0)
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as { shown?: string }).shown))
+    .toBe('Save your text first')
+  await expect(editor(page)).toContainText('Unsaved words.')
+  await expect(options(page)).toHaveCount(5)
+  await rm(other, { recursive: true, force: true })
+})
+
 test('the menu is the command table', async ({ launch, folder }) => {
   const { electron, page } = await launch(folder)
   await options(page).first().waitFor()

@@ -42,7 +42,8 @@ export function launchChromium() {
 export async function openInBrowser(folder: string, userData: string): Promise<RunningApp> {
   const { url, child } = await startServer([folder], userData)
   const browser = await launchChromium()
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const page = await context.newPage()
   const complaints = collectComplaints(page)
   await page.goto(url)
   return {

@@ -53,6 +53,23 @@ describe('savePost', () => {
     expect(await readdir(join(root, 'posts'))).toEqual(['a.md'])
   })
 
+  it('writes a lost post again when asked, and never over one that is there', async () => {
+    await open('posts/a.md')
+    expect(await files.savePost('posts/a.md', 'mine\n', '')).toMatchObject({
+      ok: false,
+      error: { code: 'changed-on-disk' },
+    })
+    await rm(join(root, 'posts/a.md'))
+    expect(await files.savePost('posts/a.md', 'mine\n', '')).toMatchObject({ ok: true })
+    expect(await onDisk('posts/a.md')).toBe('mine\n')
+    await symlink('/nowhere/at-all', join(root, 'posts/dangling-new.md'))
+    expect(await files.savePost('posts/dangling-new.md', 'x', '')).toMatchObject({ ok: false })
+    expect(await files.savePost('gone/a.md', 'x', '')).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
+  })
+
   it('F17 two saves at once: one after the other, the last content wins', async () => {
     const { hash } = await open('posts/a.md')
     const first = 'first\n'

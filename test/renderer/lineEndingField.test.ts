@@ -2,7 +2,7 @@ import { history, undo } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { decodePost, encodePost } from '../../main/domain/postText'
-import { keepLineEndings, lineEndingExceptions } from '../../renderer/editor/lineEndingField'
+import { keepLineEndings, lineEndingExceptions, takeLineEndings } from '../../renderer/editor/lineEndingField'
 
 const open = (raw: string) => {
   const post = decodePost(raw)
@@ -42,5 +42,12 @@ describe('line endings of a file with several kinds', () => {
       },
     })
     expect(encode(now)).toBe(mixed)
+  })
+
+  it('follow the file when it is read anew', () => {
+    const { state } = open('one\r\ntwo\nthree\r\n')
+    const fresh = open('one\ntwo\r\nthree\r\n').state
+    const effects = takeLineEndings(lineEndingExceptions(fresh))
+    expect(lineEndingExceptions(state.update({ effects }).state)).toEqual([{ at: 3, ending: '\n' }])
   })
 })

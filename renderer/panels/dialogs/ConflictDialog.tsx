@@ -1,5 +1,6 @@
 import { Button, Heading } from 'react-aria-components'
 import type { PostId } from '#api'
+import { copyText } from '../../copyText'
 import { reloadPost } from '../../state/outsideChanges'
 import { overwritePost, savePost } from '../../state/savePost'
 import { useStore } from '../../state/store'
@@ -12,10 +13,7 @@ export function ConflictDialog({ id, what }: { id: PostId; what: 'changed' | 'de
     closeDialog()
     action()
   }
-  const copyText = () => {
-    const text = useStore.getState().copies[id]?.state.doc.toString() ?? ''
-    void navigator.clipboard.writeText(text)
-  }
+  const copyOwnText = () => void copyText(useStore.getState().copies[id]?.state.doc.toString() ?? '')
   const isChanged = what === 'changed'
   return (
     <>
@@ -38,7 +36,7 @@ export function ConflictDialog({ id, what }: { id: PostId; what: 'changed' | 'de
         >
           {isChanged ? 'Overwrite the file with your text' : 'Write the file again'}
         </Button>
-        <Button className="button" onPress={choose(copyText)}>
+        <Button className="button" onPress={choose(copyOwnText)}>
           Copy your text to the clipboard
         </Button>
         {!isChanged && (

@@ -203,7 +203,7 @@ describe('requests', () => {
       ['readPost', {}],
       ['readPost', { id: 5 }],
       ['readPost', null],
-      ['savePost', { id: 'a.md', raw: 'x', hash: 'short' }],
+      ['savePost', { folder: 'a', id: 'a.md', raw: 'x', hash: 'short' }],
       ['saveSettings', { settings: { theme: 'pink' } }],
       ['nothingLikeThis', {}],
       ['toString', {}],
@@ -219,10 +219,15 @@ describe('requests', () => {
     const id = 'posts/second-post.md'
     const { value: post } = await ask('readPost', { id })
     const raw = `${post.raw}More.\n`
-    const { value: saved } = await ask('savePost', { id, raw, hash: post.hash })
+    const folder = app.session.folder()?.info.key
+    const { value: saved } = await ask('savePost', { folder, id, raw, hash: post.hash })
     expect((await ask('readPost', { id })).value).toEqual({ id, raw, hash: saved.hash, readOnly: null })
-    expect(await ask('savePost', { id, raw: 'x', hash: post.hash })).toMatchObject({
+    expect(await ask('savePost', { folder, id, raw: 'x', hash: post.hash })).toMatchObject({
       error: { code: 'changed-on-disk' },
+    })
+    // A window that still shows another folder never writes into this one.
+    expect(await ask('savePost', { folder: 'other', id, raw: 'x', hash: saved.hash })).toMatchObject({
+      error: { code: 'no-folder' },
     })
     const { value: page } = await ask('exportPost', { id, raw })
     expect(page).toMatchObject({ kind: 'download', fileName: 'second-post.html', warnings: [] })
