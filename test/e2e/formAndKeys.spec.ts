@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../helpers/host'
 
@@ -49,6 +49,7 @@ test('an edit in the text shows in the form at once, and a TOML post keeps its k
 test('sections move and change hands by keys and buttons', async ({ app }) => {
   const { page } = app
   await page.getByRole('option', { name: 'Harbour lights' }).click()
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('@mina')
   await page.keyboard.press('ControlOrMeta+Alt+s')
   const sections = page.getByRole('list', { name: 'Sections' }).getByRole('listitem')
   await expect(sections.nth(0)).toContainText('Mina Okafor')
@@ -104,4 +105,28 @@ test('the palette, panels and themes answer', async ({ app }) => {
   await expect(page.getByRole('textbox', { name: 'Filter posts' })).toBeFocused()
   await page.keyboard.type('toml')
   await expect(page.getByRole('listbox', { name: 'Posts' }).getByRole('option')).toHaveCount(1)
+})
+
+test('fields come and go, also where there was no front matter', async ({ app }) => {
+  const { page, folder } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await page.getByRole('option', { name: 'Harbour lights' }).click()
+  await page.getByLabel('Slug').hover()
+  await page.getByRole('button', { name: 'Remove Slug' }).click()
+  await expect(editor).not.toContainText('slug:')
+  await page.getByRole('button', { name: 'Add field' }).click()
+  await page.getByRole('textbox', { name: 'Name of the new field' }).fill('subject')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Subject' }).fill('Ships')
+  await expect(editor).toContainText('subject: Ships')
+
+  await writeFile(join(folder, 'posts/bare.md'), 'Only text.\n')
+  await page.getByRole('option', { name: 'bare' }).click()
+  await page.getByRole('button', { name: 'Add front matter' }).click()
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('No longer bare')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+  expect(await readFile(join(folder, 'posts/bare.md'), 'utf8')).toMatch(
+    /^---\ntitle: (['"]?)No longer bare\1\n---\n\n?Only text\.\n$/,
+  )
 })

@@ -19,6 +19,8 @@ function newValues(
   const { quote, neededQuote } = style
   const like = isDateKey(key) ? style.date : ''
   const place: ScalarPlace = { like, quote, neededQuote, isFlow: false, column, isDateKey: isDateKey(key) }
+  // A text that is still to be written needs no quotes yet: they would stay when it is.
+  if (value === '' && block.kind === 'yaml' && quote === 'none') return [{ inline: '', below: '' }]
   return scalarWays(writers[block.kind]).map((write) => {
     if (!Array.isArray(value)) return { inline: write(value, place), below: '' }
     const model = listModel(style, null)
@@ -100,7 +102,10 @@ function addTo(open: OpenFrontMatter, key: string, value: FieldValue): EditResul
     return refuse('The front matter is written in braces. Add the field in the text.')
   }
   const isRight = (after: Entry | null) =>
-    after !== null && after.field.path.length === 1 && after.field.path[0] === key && showsValue(after, value)
+    after !== null &&
+    after.field.path.length === 1 &&
+    after.field.path[0] === key &&
+    (showsValue(after, value) || (value === '' && after.field.value === null))
   const atEnd = open.entries.length
   if (kind === 'toml') {
     const { ways, index } = addToml(open, key, value)

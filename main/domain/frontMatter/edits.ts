@@ -27,7 +27,7 @@ export function setFieldSource(text: string, path: string[], source: string): Ed
 
 /**
  * Adds a field at the end of the front matter (TOML: before the tables), in the style of its neighbours. A post without
- * front matter gets a YAML block.
+ * front matter gets a YAML block. An empty text in YAML is left out where texts have no quotes (`key:`).
  */
 export function addField(text: string, key: string, value: FieldValue): EditResult {
   return addNewField(text, key, value)

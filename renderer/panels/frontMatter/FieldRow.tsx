@@ -42,8 +42,10 @@ export function FieldRow({ field, isReadOnly }: { field: Field; isReadOnly: bool
     <div className={`field field-${field.shape}`}>
       <Control field={field} isReadOnly={isFixed} onFailure={setFailure} />
       {!isFixed && (
-        <Button className="field-remove" aria-label={`Remove ${field.label}`} onPress={remove}>
+        <Button className="field-remove" onPress={remove}>
           <X />
+          {/* Not a label attribute: the field itself is the one thing that is labelled by its key. */}
+          <span className="visually-hidden">Remove {field.label}</span>
         </Button>
       )}
       {field.readOnly !== null && <p className="field-note">{field.readOnly}</p>}

@@ -37,7 +37,7 @@ export function ListField({ field, isReadOnly, onFailure }: ControlProps) {
       <div className="input tags">
         {items.length > 0 && (
           <TagGroup
-            aria-label={`${field.label}, chosen`}
+            aria-label="Chosen"
             onRemove={isReadOnly ? undefined : (keys) => write(items.filter((_, index) => !keys.has(index)))}
           >
             <TagList className="tag-list">
