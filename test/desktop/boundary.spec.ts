@@ -1,9 +1,11 @@
+import { symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { RequestName } from '../../preload/api'
 import type { DesktopApp } from '../helpers/desktopHost'
 import { ask, expect, test } from '../helpers/desktopTest'
+import { pixel } from '../helpers/sampleFolder'
 
 /** The boundary of main: who may ask, with which arguments, what the scheme serves, and what may leave the machine. */
 
@@ -123,6 +125,64 @@ test('a foreign page that got the bridge is refused by main', async ({ desktop }
     resolve(import.meta.dirname, '../../out/preload/preload.cjs'),
   )
   expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+})
+
+test('a foreign page that got the bridge is told nothing', async ({ desktop }) => {
+  const told = await desktop.electron.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const [own] = BrowserWindow.getAllWindows()
+      const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await foreign.loadURL('data:text/html,<p>foreign')
+      const heard = `new Promise((resolve) => {
+        byline.on('posts', () => resolve('heard'))
+        setTimeout(resolve, 1000, 'silence')
+      })`
+      const both = [own, foreign].map((window) => window?.webContents.executeJavaScript(heard))
+      await own?.webContents.executeJavaScript("byline.request('listPosts', {})")
+      const told = await Promise.all(both)
+      foreign.destroy()
+      return told
+    },
+    resolve(import.meta.dirname, '../../out/preload/preload.cjs'),
+  )
+  expect(told).toEqual(['heard', 'silence'])
+})
+
+test('images are read from the open folder only', async ({ desktop }) => {
+  await writeFile(join(desktop.userData, 'outside.png'), pixel)
+  await symlink(join(desktop.userData, 'outside.png'), join(desktop.folder, 'posts/img/link.png'))
+  await writeFile(join(desktop.folder, 'posts/img/drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const start = await ask(desktop, 'getStart', {})
+  const { key } = (start as { value: { folder: { key: string } } }).value.folder
+  const outside = relative(join(desktop.folder, 'posts'), join(desktop.userData, 'outside.png'))
+  const answers = await desktop.electron.evaluate(
+    async ({ session }, { address, sources }) => {
+      const read = async (source: string) => {
+        const { status, headers } = await session.defaultSession.fetch(address + encodeURIComponent(source))
+        return {
+          status,
+          policy: headers.get('content-security-policy'),
+          sniff: headers.get('x-content-type-options'),
+        }
+      }
+      return Promise.all(sources.map(read))
+    },
+    {
+      address: `app://byline/asset/${key}/0?post=posts%2Fharbour-lights.md&src=`,
+      sources: [
+        'img/quay.png',
+        'img/drawing.svg',
+        outside,
+        join(desktop.userData, 'outside.png'),
+        'img/link.png',
+      ],
+    },
+  )
+  const policy = expect.stringMatching(/^default-src 'none';.*sandbox/)
+  const [picture, drawing, ...others] = answers
+  expect(picture).toEqual({ status: 200, policy, sniff: 'nosniff' })
+  expect(drawing).toEqual({ status: 200, policy, sniff: 'nosniff' })
+  expect(others.map(({ status }) => status)).toEqual([204, 204, 204])
 })
 
 test('the scheme serves its own files and nothing else', async ({ desktop }) => {

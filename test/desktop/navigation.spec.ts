@@ -136,6 +136,22 @@ test('a webview is an unknown element, and would be refused', async ({ desktop }
   await expect.poll(async () => (await places(desktop)).urls).toHaveLength(1)
 })
 
+test('a redirect is refused', async ({ desktop }) => {
+  // Own addresses never redirect and all others are refused before they could: what is left to see is the answer.
+  const isRefused = await desktop.electron.evaluate(({ BrowserWindow }) => {
+    let refused = false
+    const event = {
+      preventDefault() {
+        refused = true
+      },
+    }
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.emit('will-redirect', event, 'https://example.org/', false, true, 0, 0)
+    return refused
+  })
+  expect(isRefused).toBe(true)
+})
+
 test('links are opened by the system only through the allow-list', async ({ desktop }) => {
   const opened = await watchLinks(desktop)
   const allowed = ['http://example.org/', 'https://example.org/a?b#c', 'mailto:someone@example.org']

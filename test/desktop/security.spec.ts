@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { BrowserWindow } from 'electron'
 import { appPolicy, previewPolicy } from '../../main/appFiles'
 import { expect, test } from '../helpers/desktopTest'
+
+/** A line of /proc/<pid>/status: system calls are filtered. */
+const isSandboxed = /^Seccomp:\t2$/m
 
 /** What the window may do, seen from inside a running app: preferences, policies, permissions, ways out of it. */
 
@@ -20,12 +24,22 @@ test('the window runs with every protection on', async ({ desktop }) => {
     allowRunningInsecureContent: false,
     webviewTag: false,
   })
-  for (const name of ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'experimentalFeatures']) {
-    expect(preferences[name] ?? false, name).toBe(false)
-  }
-  expect(preferences.enableBlinkFeatures ?? '').toBe('')
+  expect(preferences).toMatchObject({ experimentalFeatures: false, enableBlinkFeatures: '' })
   test.skip(process.platform !== 'linux', 'the state of the sandbox is read from /proc')
-  expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/m)
+  expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(isSandboxed)
+})
+
+test('no window can be made without the sandbox', async ({ desktop }) => {
+  test.skip(process.platform !== 'linux', 'the state of the sandbox is read from /proc')
+  const pid = await desktop.electron.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: false } })
+    Object.assign(globalThis, { bare: window })
+    await window.loadURL('data:text/html,<p>bare')
+    return window.webContents.getOSProcessId()
+  })
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  await desktop.electron.evaluate(() => (globalThis as unknown as { bare: BrowserWindow }).bare.destroy())
+  expect(status).toMatch(isSandboxed)
 })
 
 test('the page reaches two functions and nothing of Node or Electron', async ({ desktop }) => {
@@ -88,7 +102,7 @@ test('every document carries its policy', async ({ desktop }) => {
   expect(previewPolicy).not.toContain('script')
 })
 
-test('the policy holds: no inline script, no eval, no foreign source', async ({ desktop }) => {
+test('the policy holds: no inline script, no foreign source', async ({ desktop }) => {
   const outcome = await desktop.page.evaluate(async () => {
     const all = window as unknown as { ran?: string }
     const violated: string[] = []
@@ -122,6 +136,33 @@ test('the policy holds: no inline script, no eval, no foreign source', async ({ 
     isBaseOwn: true,
     violated: ['base-uri', 'connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem'],
   })
+})
+
+test('text is never run as code', async ({ desktop }) => {
+  // Run from main, where nothing of the test's own stands between the page and its policy.
+  const refused = await desktop.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `(() => {
+        const ways = {
+          eval: () => eval('1'),
+          function: () => new Function('return 1')(),
+          timer: () => setTimeout('window.ranLate = true', 0),
+          assembly: () => new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
+          worker: () => new Worker(URL.createObjectURL(new Blob(['1']))),
+        }
+        const names = Object.keys(ways).filter((name) => {
+          try {
+            ways[name]()
+            return false
+          } catch {
+            return true
+          }
+        })
+        return new Promise((resolve) => setTimeout(() => resolve([names, window.ranLate ?? false]), 200))
+      })()`,
+    ),
+  )
+  expect(refused).toEqual([['eval', 'function', 'assembly', 'worker'], false])
 })
 
 test('every permission is denied', async ({ desktop }) => {
