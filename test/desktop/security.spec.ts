@@ -102,6 +102,19 @@ test('every document carries its policy', async ({ desktop }) => {
   expect(previewPolicy).not.toContain('script')
 })
 
+test('every document is taken for what it says, and tells nobody where it is', async ({ desktop }) => {
+  const headers = await desktop.page.evaluate(async () => {
+    const names = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy']
+    const read = async (path: string) => {
+      const response = await fetch(path)
+      return names.map((name) => response.headers.get(name))
+    }
+    return Promise.all(['index.html', 'preview.html', 'page.css'].map(read))
+  })
+  const expected = ['nosniff', 'no-referrer', 'same-origin']
+  expect(headers).toEqual([expected, expected, expected])
+})
+
 test('the policy holds: no inline script, no foreign source', async ({ desktop }) => {
   const outcome = await desktop.page.evaluate(async () => {
     const all = window as unknown as { ran?: string }
