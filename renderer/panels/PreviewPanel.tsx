@@ -26,6 +26,17 @@ function createSanitize(page: Document): (html: string) => string {
   })
 }
 
+/** The element that `#name` leads to: the name as written, or with its percent signs read. */
+function findAnchor(page: Document, name: string): HTMLElement | null {
+  const exact = page.getElementById(name)
+  if (exact !== null) return exact
+  try {
+    return page.getElementById(decodeURIComponent(name))
+  } catch {
+    return null
+  }
+}
+
 /** A click in the page: links go through main's allow-list, anchors scroll, all else puts the cursor there. */
 function followClick(event: MouseEvent, page: Document, dom: PreviewDom): void {
   const target = event.target as Element | null
@@ -33,7 +44,7 @@ function followClick(event: MouseEvent, page: Document, dom: PreviewDom): void {
   if (link) {
     event.preventDefault()
     const href = link.getAttribute('href') ?? ''
-    if (href.startsWith('#')) page.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView()
+    if (href.startsWith('#')) findAnchor(page, href.slice(1))?.scrollIntoView()
     else if (/^(?:https?:|mailto:)/i.test(href)) void openLink(href)
     return
   }
