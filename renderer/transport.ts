@@ -1,4 +1,4 @@
-import type { Answer, Args, Bridge, EventName, Events, RequestName, Requests } from '#api'
+import type { Answer, Args, Bridge, EventName, Events, RequestName } from '#api'
 
 /** The only file of the renderer that touches a raw transport: the preload's bridge, or HTTP on 127.0.0.1. */
 declare global {
@@ -6,9 +6,6 @@ declare global {
     byline?: Bridge
   }
 }
-
-/** A failure of a request, as an Error for code that cannot go on without the answer. */
-export class RequestError extends Error {}
 
 const unreachable: Answer<never> = {
   ok: false,
@@ -65,17 +62,7 @@ const bridge: Bridge = window.byline ?? createHttpBridge()
 
 /** Asks main; failures are values. */
 export function request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>> {
-  return bridge.request(name, args)
-}
-
-/** Asks main; throws a RequestError with main's message when it fails. */
-export async function requestOrThrow<N extends RequestName>(
-  name: N,
-  args: Args<N>,
-): Promise<Requests[N]['result']> {
-  const answer: Answer<N> = await bridge.request(name, args)
-  if (!answer.ok) throw new RequestError(answer.error.message)
-  return answer.value
+  return bridge.request(name, args).catch(() => unreachable)
 }
 
 /** Listens to an event of main; returns the way to stop. */

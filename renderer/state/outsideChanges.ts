@@ -46,13 +46,17 @@ function takeFile(copy: WorkingCopy, fresh: WorkingCopy): void {
   })
 }
 
-/** Reads the file again and shows it, unsaved text or not; undo brings the former text back. */
-export async function reloadPost(id: PostId): Promise<void> {
+/**
+ * Reads the file again and shows it, unsaved text or not; undo brings the former text back. With `isUnasked` text that
+ * was typed while the file was being read is kept, and the writer is told.
+ */
+export async function reloadPost(id: PostId, isUnasked = false): Promise<void> {
   const answer = await request('readPost', { id })
   const { copies, changeCopy, notify } = useStore.getState()
   const copy = copies[id]
   if (copy === undefined) return
-  if (answer.ok) takeFile(copy, copyOf(answer.value))
+  if (isUnasked && isDirty(copy)) changeCopy(id, { outside: answer.ok ? 'changed' : 'deleted' })
+  else if (answer.ok) takeFile(copy, copyOf(answer.value))
   else if (answer.error.code === 'not-found') changeCopy(id, { outside: 'deleted' })
   else notify({ tone: 'error', message: answer.error.message })
 }
@@ -66,6 +70,6 @@ export async function takeOutsideChange(id: PostId, hash: string | null): Promis
     if (id === openId || isDirty(copy)) changeCopy(id, { outside: 'deleted' })
     else dropCopy(id)
   } else if (isDirty(copy)) changeCopy(id, { outside: 'changed' })
-  else if (id === openId) await reloadPost(id)
+  else if (id === openId) await reloadPost(id, true)
   else dropCopy(id)
 }

@@ -62,6 +62,14 @@ export function watchAnalysis(): void {
     }
     start()
   }
+  worker.onerror = (event) => {
+    // The next edit tries again; until then the page stays as it was.
+    running = null
+    useStore.getState().notify({
+      tone: 'error',
+      message: `The preview could not be made (${event.message || 'its worker stopped'}). Your text is safe.`,
+    })
+  }
   useStore.subscribe(start)
 }
 
