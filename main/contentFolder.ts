@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, realpath, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { FolderInfo, PostId, Result } from '#api'
+import type { FolderFields, FolderInfo, PostId, Result } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { summariseUnreadable } from '#domain/posts/summarise'
 import { createAuthorIndex } from './authorIndex'
 import type { Emit } from './events'
+import { createFieldIndex } from './fieldIndex'
 import { isImageName, isPostName } from './folderRules'
 import { personalPath } from './personalPath'
 import { createPostFiles, type PostFiles } from './postFiles'
@@ -28,6 +29,8 @@ export interface ContentFolder {
   /** Emits all posts known so far, then goes on as they are found. */
   listPosts(): void
   listAuthors(): AuthorEntry[]
+  /** What the posts beside this one usually have, and the folder's own rules. */
+  getFields(id: PostId): FolderFields
   /** Resolves when the first scan has ended. */
   whenScanned: Promise<void>
   /** Resolves when every change from then on is noticed. */
@@ -68,6 +71,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
   const files = createPostFiles(root)
   const posts = createPostList(emit)
   const authors = createAuthorIndex(root, emit)
+  const fields = createFieldIndex()
   const pool = createTaskPool(16, () => {})
   let watch: FolderWatch | null = null
   let assetsRevision = 0
@@ -165,6 +169,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     whenWatched,
     listPosts: posts.sendAll,
     listAuthors: authors.list,
+    getFields: fields.fieldsFor,
     async close() {
       stopping.abort()
       pool.clear()

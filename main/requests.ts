@@ -128,6 +128,10 @@ export function createRequests(session: Session): RequestTable {
         ),
     },
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
+    getFolderFields: {
+      args: onlyId,
+      handle: ({ id }) => withFolder(async (folder) => ok(folder.getFields(id))),
+    },
     findMissingImages: {
       args: v.strictObject({ id: path, sources: v.pipe(v.array(v.string()), v.maxLength(100_000)) }),
       handle: ({ id, sources }) =>

@@ -4,6 +4,8 @@
  * posts, recent folders and places of the folder chooser are named by ids that only main can resolve.
  */
 import type { AuthorEntry } from '../main/domain/authors/entry'
+import type { FieldRules } from '../main/domain/fields/fieldRules'
+import type { FolderUsage } from '../main/domain/fields/usage'
 import type { PostSummary } from '../main/domain/posts/summary'
 
 /** A post's path below the content folder, with `/` between the parts. */
@@ -105,6 +107,14 @@ export interface PostFile {
   readOnly: string | null
 }
 
+/** What a post's subfolder tells about its fields: what its posts usually have, and what byline.json fixes. */
+export interface FolderFields {
+  usage: FolderUsage
+  rules: FieldRules
+  /** What is wrong with byline.json, or null. */
+  trouble: string | null
+}
+
 export interface MissingImage {
   source: string
   /** Paths below the folder that were tried, in order. */
@@ -162,6 +172,8 @@ export interface Requests {
    */
   savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
+  /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */
+  getFolderFields: { args: { id: PostId }; result: FolderFields }
   /** Which of the local image sources, as written in the post, lead to no file. */
   findMissingImages: { args: { id: PostId; sources: string[] }; result: MissingImage[] }
 
@@ -177,6 +189,8 @@ export interface Events {
   folder: FolderInfo | null
   posts: PostsChange
   authors: AuthorEntry[]
+  /** Answers of `getFolderFields` may be others now. */
+  fieldsChanged: Record<never, never>
   /** The open folder's file changed outside: its new hash, or null when it was deleted. */
   postChanged: { id: PostId; hash: string | null }
   /** An asset (an image) changed: addresses with this revision are fresh. */

@@ -33,6 +33,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
     { id: 'a.md', raw: 'x', hash: '0'.repeat(64) },
   ],
   listAuthors: [{ id: 'mina' }],
+  getFolderFields: [{}, { id: 1 }, { id: '' }, { id: 'a.md', folder: 'b' }],
   findMissingImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
   exportPost: [{}, { id: 'a.md' }, { id: 'a.md', raw: null }, { id: 'a.md', raw: 'x', target: '/tmp/x' }],
   openLink: [{}, { url: 1 }, { url: `https://example.org/${'a'.repeat(9000)}` }],
