@@ -43,7 +43,7 @@ export function checkAuthorsOfSections({ parsed, sections, frontMatter, authors 
 /** Adds the handle to the front matter's list of authors, where there is a list. */
 function listFixes(text: string, { fields }: FrontMatter, handle: string): Fix[] {
   const field = fields.find(
-    ({ path, shape }) => path.length === 1 && isAuthorKey(path[0] ?? '') && shape === 'list',
+    ({ path, shape }) => path.length === 1 && isAuthorKey(String(path[0] ?? '')) && shape === 'list',
   )
   if (field === undefined || field.readOnly !== null || !Array.isArray(field.value)) return []
   const result = setField(text, field.path, [...field.value, handle])

@@ -18,7 +18,7 @@ export function isAuthorKey(key: string): boolean {
 /** Whom the front matter names as authors, in its order. */
 export function listedAuthors({ fields }: FrontMatter): ListedAuthor[] {
   return fields.flatMap(({ path, value, from, to }) => {
-    if (path.length !== 1 || !isAuthorKey(path[0] ?? '')) return []
+    if (path.length !== 1 || !isAuthorKey(String(path[0] ?? ''))) return []
     const names = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
     return names.filter((name) => name.trim() !== '').map((name) => ({ name: name.trim(), from, to }))
   })

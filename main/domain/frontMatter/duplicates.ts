@@ -7,7 +7,7 @@ const duplicateReason = 'This key occurs twice. Change the first one, or remove 
 /** The problem of a key that occurs again; where it has lines of its own it can be removed. */
 function duplicateProblem(entry: Entry): Problem {
   const { field, lines } = entry
-  const name = field.path.join('.')
+  const name = String(field.path.at(-1) ?? '')
   return {
     code: 'duplicate-key',
     severity: 'warning',
@@ -18,12 +18,12 @@ function duplicateProblem(entry: Entry): Problem {
   }
 }
 
-/** Closes every entry whose key stands before it already, and answers with a problem for each. */
+/** Closes every entry of a map whose key stands before it already, and answers with a problem for each. */
 export function closeDuplicates(entries: readonly Entry[]): Problem[] {
   const seen = new Set<string>()
   const problems: Problem[] = []
   for (const entry of entries) {
-    const [name = ''] = entry.field.path
+    const name = JSON.stringify(entry.field.path)
     if (seen.has(name)) {
       problems.push(duplicateProblem(entry))
       entry.field.readOnly = duplicateReason

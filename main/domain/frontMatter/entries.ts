@@ -16,7 +16,16 @@ export type ListStyle = 'flow' | 'block'
 /** A field with what edits need to know of its surroundings. Offsets speak of the whole post. */
 export interface Entry {
   field: Field
+  /** Set for a list of texts. */
   list: { style: ListStyle; items: ListItem[] } | null
+  /** The entries of `field.children`. */
+  children: Entry[]
+  /** How a map or a list of maps is written; `table` is TOML's `[name]` and `[[name]]`. */
+  style: ListStyle | 'table'
+  /** Whether the field stands between brackets. */
+  isInFlow: boolean
+  /** Where the value itself begins, after its anchor and tag; `field.from` where it has neither. */
+  scalarFrom: number
   /** Where a value may begin on the key's line: after the colon or the equals sign. */
   valueFrom: number
   /** What goes when the field goes: whole lines, with the newline. Null where it shares lines with other fields. */
@@ -33,6 +42,26 @@ export interface Reading {
 /** The reading of front matter that cannot be read. */
 export function brokenReading(offset: number, message: string): Reading {
   return { entries: [], problems: [], broken: { offset, message } }
+}
+
+/** An entry without children; readers fill in what differs. */
+export function plainEntry(field: Omit<Field, 'children' | 'shared' | 'readOnly'>): Entry {
+  return {
+    field: { ...field, readOnly: null, shared: null, children: [] },
+    list: null,
+    children: [],
+    style: 'flow',
+    isInFlow: false,
+    scalarFrom: field.from,
+    valueFrom: field.from,
+    lines: null,
+  }
+}
+
+/** Gives an entry its children. */
+export function adopt(entry: Entry, children: Entry[]): void {
+  entry.children = children
+  entry.field.children = children.map(({ field }) => field)
 }
 
 /** Start of the line that `offset` lies in. */

@@ -2,14 +2,17 @@ import { isAlias, isMap, isSeq } from 'yaml'
 import { applyEdits, type TextEdit } from '../textEdit'
 import { indentLines, readAlone } from './dialect'
 import { type Entry, lineStart } from './entries'
+import type { FieldPath } from './fields'
 import {
   type EditResult,
+  type Found,
   findEntry,
   firstProved,
   type OpenFrontMatter,
-  openFrontMatter,
+  onFrontMatter,
   refuse,
 } from './opened'
+import { entryAt, outlineOf, withAny } from './outline'
 import { isBelowKey, placeBelow, placeInline } from './setField'
 import type { FrontMatterKind } from './split'
 import { engines } from './values'
@@ -44,7 +47,7 @@ function placeSource(open: OpenFrontMatter, entry: Entry, source: string): TextE
   return placeBelow(text, entry, `${indentLines(lines, Math.max(0, wanted - marginOf(lines)))}\n`)
 }
 
-function valueAt(kind: FrontMatterKind, content: string, path: readonly string[]): string | null {
+function valueAt(kind: FrontMatterKind, content: string, path: FieldPath): string | null {
   try {
     let value: unknown = engines[kind].parse(content)
     for (const part of path) value = (value as Record<string, unknown>)[part]
@@ -55,13 +58,14 @@ function valueAt(kind: FrontMatterKind, content: string, path: readonly string[]
 }
 
 /** Implements `setFieldSource` of edits.ts. */
-export function setSource(post: string, path: readonly string[], source: string): EditResult {
-  const open = openFrontMatter(post)
-  if (open === null) return refuse('This post has no front matter any more.')
-  if ('ok' in open) return open
-  const found = findEntry(open, path)
-  if ('ok' in found) return found
-  const { entry, index } = found
+export function setSource(post: string, path: FieldPath, source: string): EditResult {
+  return onFrontMatter(post, (open) => {
+    const found = findEntry(open, path)
+    return 'ok' in found ? found : setFound(open, found, source)
+  })
+}
+
+function setFound(open: OpenFrontMatter, { entry, route }: Found, source: string): EditResult {
   if (entry.field.source === source) return { ok: true, edits: [] }
   const { kind } = open.block
   const alone = source.trim() === '' && kind === 'yaml' ? null : readAlone(kind, source)
@@ -71,18 +75,14 @@ export function setSource(post: string, path: readonly string[], source: string)
   }
   if (source.trim() === '' && kind !== 'yaml') return refuse('A value is needed here.')
   const wanted = alone === null ? null : valueAt(kind, alone.content, ['x'])
-  const isRight = (after: Entry | null) =>
-    after !== null && (wanted === null || isWanted(open, edits, path, wanted))
   const edits = placeSource(open, entry, source)
-  return firstProved(open, [edits], { index, kind: 'changed', isRight })
+  const isRight = (entries: readonly Entry[]) =>
+    entryAt(entries, route) !== null && (wanted === null || isWanted(open, edits, entry.field.path, wanted))
+  const expected = withAny(outlineOf(open.entries), route)
+  return firstProved(open, [{ edits, expected, isRight }])
 }
 
-function isWanted(
-  open: OpenFrontMatter,
-  edits: TextEdit[],
-  path: readonly string[],
-  wanted: string,
-): boolean {
+function isWanted(open: OpenFrontMatter, edits: TextEdit[], path: FieldPath, wanted: string): boolean {
   const added = edits.reduce((sum, edit) => sum + edit.insert.length - (edit.to - edit.from), 0)
   const { contentFrom, contentTo, kind } = open.block
   const content = applyEdits(open.text, edits).slice(contentFrom, contentTo + added)

@@ -1,7 +1,9 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Problem } from '../problem'
 import { checkBrackets } from './bounds'
 import { closeDuplicates } from './duplicates'
-import { brokenReading, type Entry, type ListItem, type Reading } from './entries'
+import { adopt, brokenReading, type Entry, type ListItem, plainEntry, type Reading } from './entries'
+import type { FieldPath } from './fields'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
 
@@ -43,34 +45,70 @@ function readItems(content: string, base: number, array: Node): ListItem[] | nul
   return items
 }
 
-/** Lines are a property's own when nothing else stands on them; the comma before or after is the editor's business. */
-function readProperty(content: string, base: number, key: Node, value: Node): Entry {
-  const [from, to] = [value.offset, value.offset + value.length]
-  const source = content.slice(from, to)
-  const name = String(key.value)
-  const items = value.type === 'array' ? readItems(content, base, value) : null
-  const shaped =
-    items !== null
-      ? { shape: 'list' as const, value: items.map((item) => item.value) }
-      : value.type === 'object' || value.type === 'array'
-        ? { shape: 'other' as const, value: null }
-        : scalarShape(value.value, source, name)
-  return {
-    field: {
-      path: [name],
-      label: labelOf(name),
-      ...shaped,
-      source,
+type ReadParts = (content: string, base: number, node: Node, path: FieldPath) => Entry[]
+
+/** Items of an array that holds objects only. */
+const readObjects: ReadParts = (content, base, array, path) =>
+  (array.children ?? []).map((node, index) => {
+    const [from, to] = [node.offset, node.offset + node.length]
+    const own = [...path, index]
+    const entry = plainEntry({
+      path: own,
+      label: '',
+      shape: 'map',
+      value: null,
+      source: content.slice(from, to),
       from: base + from,
       to: base + to,
-      keyFrom: base + key.offset,
-      keyTo: base + key.offset + key.length,
-      readOnly: null,
-    },
-    list: items === null ? null : { style: 'flow', items },
-    valueFrom: base + from,
-    lines: null,
-  }
+      keyFrom: base + from,
+      keyTo: base + from,
+    })
+    entry.isInFlow = true
+    adopt(entry, readObject(content, base, node, own))
+    return entry
+  })
+
+function readProperty(content: string, base: number, key: Node, value: Node, path: FieldPath): Entry {
+  const [from, to] = [value.offset, value.offset + value.length]
+  const name = String(key.value)
+  const entry = plainEntry({
+    path: [...path, name],
+    label: labelOf(name),
+    shape: 'other',
+    value: null,
+    source: content.slice(from, to),
+    from: base + from,
+    to: base + to,
+    keyFrom: base + key.offset,
+    keyTo: base + key.offset + key.length,
+  })
+  entry.isInFlow = true
+  const { field } = entry
+  const items = value.type === 'array' ? readItems(content, base, value) : null
+  if (items !== null) {
+    entry.list = { style: 'flow', items }
+    field.shape = 'list'
+    field.value = items.map((item) => item.value)
+  } else if (value.type === 'object') {
+    field.shape = 'map'
+    adopt(entry, readObject(content, base, value, field.path))
+  } else if (value.type === 'array') {
+    if (value.children?.every((child) => child.type === 'object')) {
+      field.shape = 'maps'
+      adopt(entry, readObjects(content, base, value, field.path))
+    }
+  } else Object.assign(field, scalarShape(value.value, field.source, name))
+  return entry
+}
+
+/** Entries of an object; later ones of one name are closed. */
+const readObject: ReadParts = (content, base, object, path) =>
+  (object.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    key === undefined || value === undefined ? [] : [readProperty(content, base, key, value, path)],
+  )
+
+function closeAllDuplicates(entries: readonly Entry[]): Problem[] {
+  return [...closeDuplicates(entries), ...entries.flatMap(({ children }) => closeAllDuplicates(children))]
 }
 
 /** Reads the fields of JSON front matter; `base` is where `content` begins in the post. */
@@ -85,12 +123,6 @@ export function readJson(content: string, base: number): Reading {
       'The JSON front matter is not an object. Write the fields between braces.',
     )
   }
-  const entries: Entry[] = []
-  for (const property of root.children ?? []) {
-    const [key, value] = property.children ?? []
-    if (key === undefined || value === undefined) continue
-    const entry = readProperty(content, base, key, value)
-    entries.push(entry)
-  }
-  return { entries, problems: closeDuplicates(entries), broken: null }
+  const entries = readObject(content, base, root, [])
+  return { entries, problems: closeAllDuplicates(entries), broken: null }
 }

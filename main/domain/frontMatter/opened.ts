@@ -1,27 +1,32 @@
 import type { TextEdit } from '../textEdit'
 import { applyEdits } from '../textEdit'
 import type { Entry } from './entries'
+import type { FieldPath } from './fields'
+import { matchOutlines, type Outline, outlineOf } from './outline'
 import { describeUnread } from './parse'
 import { readBlock } from './read'
 import { type NeighbourStyle, neighbourStyle } from './scalarPlace'
 import { type FrontMatterBlock, findOpening, splitFrontMatter } from './split'
 
-export type EditResult = { ok: true; edits: TextEdit[] } | { ok: false; message: string }
+export type EditResult = { ok: true; edits: TextEdit[] } | Refusal
+export interface Refusal {
+  ok: false
+  message: string
+}
 
 /** Front matter that can be edited. `text` ends with the block: the body plays no part. */
 export interface OpenFrontMatter {
   text: string
   block: FrontMatterBlock
   entries: Entry[]
-  style: NeighbourStyle
 }
 
-export function refuse(message: string): EditResult & { ok: false } {
+export function refuse(message: string): Refusal {
   return { ok: false, message }
 }
 
 /** Reads a post's front matter for an edit: null when it has none, a refusal when it cannot be read. */
-export function openFrontMatter(post: string): OpenFrontMatter | (EditResult & { ok: false }) | null {
+export function openFrontMatter(post: string): OpenFrontMatter | Refusal | null {
   const opening = findOpening(post)
   if (opening === null) return null
   if (opening.state !== 'closed') return refuse(describeUnread(opening))
@@ -29,59 +34,89 @@ export function openFrontMatter(post: string): OpenFrontMatter | (EditResult & {
   const text = post.slice(0, block.to)
   const { entries, broken } = readBlock(text, block)
   if (broken !== null) return refuse(broken.message)
-  return { text, block, entries, style: neighbourStyle(text, entries) }
+  return { text, block, entries }
 }
 
-function isSamePath(a: readonly string[], b: readonly string[]): boolean {
+/** Runs an edit on front matter that must be there. */
+export function onFrontMatter(post: string, edit: (open: OpenFrontMatter) => EditResult): EditResult {
+  const open = openFrontMatter(post)
+  if (open === null) return refuse('This post has no front matter any more.')
+  return 'ok' in open ? open : edit(open)
+}
+
+export function isSamePath(a: FieldPath, b: FieldPath): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index])
 }
 
-/** The first field at a path that may be edited, by its index among the entries. */
-export function findEntry(
-  open: OpenFrontMatter,
-  path: readonly string[],
-): { index: number; entry: Entry } | (EditResult & { ok: false }) {
-  const index = open.entries.findIndex(({ field }) => isSamePath(field.path, path))
-  const entry = open.entries[index]
-  if (entry === undefined) return refuse(`The front matter has no field “${path.join('.')}” any more.`)
-  if (entry.field.readOnly !== null) return refuse(entry.field.readOnly)
-  return { index, entry }
+export function isBelow(path: FieldPath, above: FieldPath): boolean {
+  return path.length > above.length && above.every((part, index) => part === path[index])
 }
 
-/** What edits did to the fields: the one at `index` before (removed when `after` is null), all others untouched. */
-export interface Proof {
-  /** Index of the edited field, or of the place where a field is new. */
+/** A field in its surroundings. */
+export interface Found {
+  entry: Entry
+  /** Indices that lead to it, from the top. */
+  route: number[]
+  siblings: Entry[]
   index: number
-  kind: 'changed' | 'added' | 'removed'
-  isRight: (after: Entry | null) => boolean
+  parent: Entry | null
+}
+
+function search(entries: Entry[], path: FieldPath, parent: Entry | null, route: number[]): Found | null {
+  for (const [index, entry] of entries.entries()) {
+    const own = [...route, index]
+    if (isSamePath(entry.field.path, path)) return { entry, route: own, siblings: entries, index, parent }
+    const deeper = isBelow(path, entry.field.path) ? search(entry.children, path, entry, own) : null
+    if (deeper !== null) return deeper
+  }
+  return null
+}
+
+/** The first field at a path, or null. */
+export function lookForEntry({ entries }: OpenFrontMatter, path: FieldPath): Found | null {
+  return search(entries, path, null, [])
+}
+
+/** The first field at a path that may be edited. */
+export function findEntry(open: OpenFrontMatter, path: FieldPath): Found | Refusal {
+  const found = lookForEntry(open, path)
+  if (found === null) return refuse(`The front matter has no field “${path.join('.')}” any more.`)
+  const { readOnly } = found.entry.field
+  return readOnly === null ? found : refuse(readOnly)
+}
+
+function flatten(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry) => [entry, ...flatten(entry.children)])
+}
+
+/** How the writers of a post write values: as their siblings are written, else as the rest of the post. */
+export function styleAmong({ text, entries }: OpenFrontMatter, siblings: readonly Entry[]): NeighbourStyle {
+  return neighbourStyle(text, siblings, siblings === entries ? siblings : flatten(entries))
+}
+
+/** One way to make an edit, with what the front matter must read afterwards. */
+export interface Way {
+  edits: TextEdit[]
+  expected: Outline[]
+  isRight?: (entries: readonly Entry[]) => boolean
 }
 
 /**
  * Reads the front matter again as the edits leave it: the block must end where it should, every other field be the same
  * to the byte, and the edited one be right.
  */
-export function proves(open: OpenFrontMatter, edits: readonly TextEdit[], proof: Proof): boolean {
+function proves(open: OpenFrontMatter, { edits, expected, isRight }: Way): boolean {
   const text = applyEdits(open.text, edits)
   const block = splitFrontMatter(text)
   if (block === null || block.kind !== open.block.kind || block.to !== text.length) return false
   const { entries, broken } = readBlock(text, block)
-  if (broken !== null) return false
-  const isAdded = proof.kind === 'added'
-  const isRemoved = proof.kind === 'removed'
-  const old = isAdded ? open.entries : open.entries.filter((_, index) => index !== proof.index)
-  const rest = isRemoved ? entries : entries.filter((_, index) => index !== proof.index)
-  if (old.length !== rest.length || (!isRemoved && entries.length !== rest.length + 1)) return false
-  const areSame = old.every(({ field }, index) => {
-    const now = rest[index]?.field
-    return now !== undefined && isSamePath(field.path, now.path) && field.source === now.source
-  })
-  return areSame && proof.isRight(isRemoved ? null : (entries[proof.index] ?? null))
+  if (broken !== null || !matchOutlines(expected, outlineOf(entries))) return false
+  return isRight === undefined || isRight(entries)
 }
 
 /** The first of some ways to edit that is proved right. */
-export function firstProved(open: OpenFrontMatter, ways: readonly TextEdit[][], proof: Proof): EditResult {
-  const edits = ways.find((way) => proves(open, way, proof))
-  if (edits !== undefined) return { ok: true, edits }
+export function firstProved(open: OpenFrontMatter, ways: Iterable<Way>): EditResult {
+  for (const way of ways) if (proves(open, way)) return { ok: true, edits: way.edits }
   return refuse(
     'This cannot be written here without changing something else. Edit the front matter in the text.',
   )

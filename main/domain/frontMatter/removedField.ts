@@ -1,19 +1,27 @@
 import type { TextEdit } from '../textEdit'
 import { type Entry, lineStart, lineStop } from './entries'
+import type { FieldPath } from './fields'
 import {
   type EditResult,
+  type Found,
   findEntry,
   firstProved,
+  lookForEntry,
   type OpenFrontMatter,
-  openFrontMatter,
+  onFrontMatter,
   refuse,
 } from './opened'
+import { changeOutline, outlineOf } from './outline'
 
-/** A property goes with one comma, and with its line where it has one of its own. */
-function removeProperty({ text, entries, block }: OpenFrontMatter, entry: Entry, index: number): TextEdit[] {
+/** Between braces a field goes with one comma, and with its line where it has one of its own. */
+function removeProperty(
+  text: string,
+  { entry, siblings, index, parent }: Found,
+  openFrom: number,
+): TextEdit[] {
   const { keyFrom, to } = entry.field
-  const next = entries[index + 1]
-  const previous = entries[index - 1]
+  const next = siblings[index + 1]
+  const previous = siblings[index - 1]
   if (next !== undefined) {
     const from = lineStart(text, keyFrom)
     const comma = text.indexOf(',', to) + 1
@@ -24,22 +32,52 @@ function removeProperty({ text, entries, block }: OpenFrontMatter, entry: Entry,
     ]
   }
   if (previous !== undefined) return [{ from: previous.field.to, to, insert: '' }]
-  const open = text.indexOf('{', block.contentFrom) + 1
-  return [{ from: open, to: text.lastIndexOf('}', block.contentTo), insert: '' }]
+  const open = text.indexOf('{', parent?.scalarFrom ?? openFrom) + 1
+  return [{ from: open, to: text.indexOf('}', to), insert: '' }]
+}
+
+/** The first field of an item in a list of dashes shares its line with the dash: the next one takes its place. */
+function removeAfterDash(text: string, { entry, siblings, index }: Found): TextEdit[] | null {
+  const next = siblings[index + 1]
+  const { keyFrom, to } = entry.field
+  if (next === undefined || text.slice(to, next.field.keyFrom).trim() !== '') return null
+  return [{ from: keyFrom, to: next.field.keyFrom, insert: '' }]
+}
+
+/** A map of one field goes empty: `{}` instead of nothing. */
+function removeOnly(text: string, entry: Entry, parent: Entry): TextEdit[] | null {
+  if (entry.lines === null) return null
+  const end = { from: parent.valueFrom, to: parent.valueFrom, insert: ' {}' }
+  return lineStop(text, parent.valueFrom) < entry.lines.from ? [end, { ...entry.lines, insert: '' }] : null
+}
+
+function editsFor({ text, block }: OpenFrontMatter, found: Found): TextEdit[] | string {
+  const { entry, siblings, parent } = found
+  if (entry.isInFlow) return removeProperty(text, found, block.contentFrom)
+  if (entry.field.shape === 'maps' && entry.style === 'table') {
+    const tables = entry.children.flatMap(({ lines }) => lines ?? [])
+    return tables.map((lines) => ({ ...lines, insert: '' }))
+  }
+  if (entry.lines === null) {
+    return removeAfterDash(text, found) ?? 'This field shares its line with others. Remove it in the text.'
+  }
+  const isOnly = siblings.length === 1 && parent !== null && parent.style === 'block'
+  if (isOnly) return removeOnly(text, entry, parent) ?? 'This is all that the item holds. Remove the item.'
+  return [{ ...entry.lines, insert: '' }]
 }
 
 /** Implements `removeField` of edits.ts. */
-export function removeOldField(post: string, path: readonly string[]): EditResult {
-  const open = openFrontMatter(post)
-  if (open === null) return refuse('This post has no front matter any more.')
-  if ('ok' in open) return open
-  const found = findEntry(open, path)
-  if ('ok' in found) return found
-  const { entry, index } = found
-  const isJson = open.block.kind === 'json'
-  if (!isJson && entry.lines === null)
-    return refuse('This field shares its line with others. Remove it in the text.')
-  const edits =
-    isJson || entry.lines === null ? removeProperty(open, entry, index) : [{ ...entry.lines, insert: '' }]
-  return firstProved(open, [edits], { index, kind: 'removed', isRight: (after) => after === null })
+export function removeOldField(post: string, path: FieldPath): EditResult {
+  return onFrontMatter(post, (open) => {
+    // An alias may go: its anchor stays. An anchor may not, as long as others need it.
+    const alias = lookForEntry(open, path)
+    const found = alias?.entry.field.shared?.role === 'alias' ? alias : findEntry(open, path)
+    if ('ok' in found) return found
+    const edits = editsFor(open, found)
+    if (typeof edits === 'string') return refuse(edits)
+    const expected = changeOutline(outlineOf(open.entries), found.route, (siblings, index) =>
+      siblings.toSpliced(index, 1),
+    )
+    return firstProved(open, [{ edits, expected }])
+  })
 }

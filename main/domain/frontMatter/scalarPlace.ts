@@ -76,26 +76,43 @@ function mostFrequent(quotes: readonly Quote[]): Quote {
   return count(quoted) > count('none') ? quoted : 'none'
 }
 
-/** Reads from the fields of a post how its writers quote and lay out lists. */
-export function neighbourStyle(text: string, entries: readonly Entry[]): NeighbourStyle {
-  const scalars = entries.filter(
-    ({ field }) => typeof field.value === 'string' && !/^[|>]/.test(field.source),
-  )
-  const lists = entries.flatMap(({ field, list }) =>
+interface WrittenList {
+  field: Entry['field']
+  list: NonNullable<Entry['list']>
+}
+
+function filledLists(entries: readonly Entry[]): WrittenList[] {
+  return entries.flatMap(({ field, list }) =>
     list === null || list.items.length === 0 ? [] : [{ field, list }],
   )
+}
+
+function texts(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ field }) => typeof field.value === 'string' && !/^[|>]/.test(field.source))
+}
+
+/** Reads how a post's writers quote and lay out lists, from a field's siblings; where these say nothing, from all fields. */
+export function neighbourStyle(
+  text: string,
+  siblings: readonly Entry[],
+  all: readonly Entry[],
+): NeighbourStyle {
+  const nearTexts = texts(siblings)
+  const scalars = nearTexts.length > 0 ? nearTexts : texts(all)
+  const nearLists = filledLists(siblings)
+  const lists = nearLists.length > 0 ? nearLists : filledLists(all)
   const itemQuotes = (style: ListStyle) =>
     lists
       .filter(({ list }) => list.style === style)
       .flatMap(({ list }) => list.items.map((item) => quoteOf(text.slice(item.from, item.to))))
   const quotes = scalars.map(({ field }) => quoteOf(field.source))
-  const all = [...quotes, ...itemQuotes('flow'), ...itemQuotes('block')]
+  const quoted = [...quotes, ...itemQuotes('flow'), ...itemQuotes('block')]
   const itemQuote = (style: ListStyle) => {
     const own = itemQuotes(style)
     return mostFrequent(own.length > 0 ? own : quotes)
   }
-  const doubles = all.filter((quote) => quote === 'double').length
-  const singles = all.filter((quote) => quote === 'single').length
+  const doubles = quoted.filter((quote) => quote === 'double').length
+  const singles = quoted.filter((quote) => quote === 'single').length
   const flow = lists.find(({ list }) => list.style === 'flow')
   const block = lists.find(({ list }) => list.style === 'block')
   const blockCount = lists.filter(({ list }) => list.style === 'block').length
@@ -107,8 +124,7 @@ export function neighbourStyle(text: string, entries: readonly Entry[]): Neighbo
     blockIndent:
       block === undefined ? 2 : blockIndentOf(text, block.list.items[0]!.lineFrom, block.field.keyFrom),
     itemQuote: { flow: itemQuote('flow'), block: itemQuote('block') },
-    date:
-      scalars.find(({ field }) => typeof field.value === 'string' && isDate(field.value))?.field.source ?? '',
+    date: texts(all).find(({ field }) => isDate(String(field.value)))?.field.source ?? '',
   }
 }
 

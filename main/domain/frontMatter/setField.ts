@@ -1,18 +1,21 @@
 import type { TextEdit } from '../textEdit'
 import { readAlone, writers } from './dialect'
 import { type Entry, type ListItem, lineStart, lineStop } from './entries'
-import type { FieldValue } from './fields'
+import type { FieldPath, FieldValue } from './fields'
 import { editBlockList, editFlowList } from './listEdits'
 import { listModel, scalarWays, writeBlockList, writeFlowList } from './newList'
 import {
   type EditResult,
+  type Found,
   findEntry,
   firstProved,
   type OpenFrontMatter,
-  openFrontMatter,
+  onFrontMatter,
   refuse,
+  styleAmong,
 } from './opened'
-import { flowStyleOf, quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
+import { entryAt, outlineOf, withAny } from './outline'
+import { flowStyleOf, type NeighbourStyle, quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
 import { isDate, isDateKey } from './shapes'
 
 type WriteInPlace = (value: ScalarValue, place: ScalarPlace) => string
@@ -23,7 +26,7 @@ type WriteInPlace = (value: ScalarValue, place: ScalarPlace) => string
  */
 export function showsValue(entry: Entry, value: FieldValue): boolean {
   const { value: own, shape } = entry.field
-  if (shape === 'other') return false
+  if (shape === 'map' || shape === 'maps' || shape === 'other') return false
   if (Array.isArray(value)) {
     const items = own === null ? [] : own
     return (
@@ -37,10 +40,21 @@ export function showsValue(entry: Entry, value: FieldValue): boolean {
 }
 
 /** Where a scalar of this field stands, to look like `like`. */
-export function placeOf(open: OpenFrontMatter, key: string, keyFrom: number, like: string): ScalarPlace {
-  const { quote, neededQuote } = open.style
-  const column = keyFrom - lineStart(open.text, keyFrom)
-  return { like, quote, neededQuote, isFlow: false, column, isDateKey: isDateKey(key) }
+export function placeOf(
+  open: OpenFrontMatter,
+  { quote, neededQuote }: NeighbourStyle,
+  { field, isInFlow }: Entry,
+  like: string,
+): ScalarPlace {
+  const key = field.path.at(-1)
+  return {
+    like,
+    quote,
+    neededQuote,
+    isFlow: isInFlow,
+    column: field.keyFrom - lineStart(open.text, field.keyFrom),
+    isDateKey: typeof key === 'string' && isDateKey(key),
+  }
 }
 
 /** The edit that turns one text into another, without what both begin and end with. */
@@ -62,10 +76,14 @@ export function isBelowKey(text: string, { field, valueFrom }: Entry): boolean {
   return text.slice(valueFrom, field.from).includes('\n')
 }
 
+function isCollection({ field: { shape } }: Entry): boolean {
+  return shape === 'list' || shape === 'map' || shape === 'maps' || shape === 'other'
+}
+
 /** Puts a value of one piece in the place of the old one; of a block list or map all lines go. */
 export function placeInline(text: string, entry: Entry, source: string): TextEdit[] {
   const { field, valueFrom } = entry
-  if ((field.shape === 'list' || field.shape === 'other') && isBelowKey(text, entry)) {
+  if (isCollection(entry) && isBelowKey(text, entry)) {
     const to = Math.min(text.length, lineStop(text, field.to) + 1)
     return [
       { from: valueFrom, to: valueFrom, insert: source === '' ? '' : ` ${source}` },
@@ -89,19 +107,29 @@ export function placeBelow(text: string, entry: Entry, lines: string): TextEdit[
   return [...edits, { from: stop, to: stop, insert: lines }]
 }
 
-function setScalar(open: OpenFrontMatter, entry: Entry, value: ScalarValue, like: string): TextEdit[][] {
-  const { field } = entry
-  const place = placeOf(open, field.path.at(-1) ?? '', field.keyFrom, like)
-  if (
-    like === '' &&
-    typeof value === 'string' &&
-    isDate(value) &&
-    open.style.date !== '' &&
-    place.isDateKey
-  ) {
-    place.like = open.style.date
+/** A text keeps the anchor and the tag that stand before it; a tag that says "text" does not suit other values. */
+function setScalar(
+  open: OpenFrontMatter,
+  style: NeighbourStyle,
+  entry: Entry,
+  value: ScalarValue,
+  like: string,
+): TextEdit[][] {
+  const { field, scalarFrom } = entry
+  const properties = open.text.slice(field.from, scalarFrom)
+  const keepsProperties =
+    !Array.isArray(field.value) &&
+    scalarFrom <= field.to &&
+    (typeof value === 'string' || !properties.includes('!'))
+  const written = keepsProperties
+    ? { ...entry, field: { ...field, from: scalarFrom, source: open.text.slice(scalarFrom, field.to) } }
+    : entry
+  const ownLike = keepsProperties && like === field.source ? written.field.source : like
+  const place = placeOf(open, style, entry, ownLike)
+  if (ownLike === '' && typeof value === 'string' && isDate(value) && style.date !== '' && place.isDateKey) {
+    place.like = style.date
   }
-  return writers[open.block.kind](value, place).map((source) => placeInline(open.text, entry, source))
+  return writers[open.block.kind](value, place).map((source) => placeInline(open.text, written, source))
 }
 
 /** Item kinds (a bare number, a date) are copied only where all items agree: one number does not make a list of numbers. */
@@ -111,21 +139,29 @@ function itemLike(text: string, items: readonly ListItem[], item: ListItem): str
   return areAllBareNumbers || quoteOf(source) !== 'none' ? source : 'text'
 }
 
+/** Source of an item that is to be written: that of an item that goes, where it has the same value. */
+function reuseSource(text: string, items: readonly ListItem[], value: string): string | null {
+  const item = items.find((each) => each.value === value && each.from < each.to)
+  return item === undefined ? null : text.slice(item.from, item.to)
+}
+
 function setList(
   open: OpenFrontMatter,
+  style: NeighbourStyle,
   entry: Entry,
   next: readonly string[],
   like: string | undefined,
 ): TextEdit[][] {
-  const { text, block, style } = open
+  const { text, block } = open
   const { field, list } = entry
   const items = list?.items ?? []
   const likeAlone = like === undefined ? null : readAlone(block.kind, like)
   const model = listModel(style, likeAlone)
   const isBlock =
-    block.kind === 'yaml' && (list === null || like !== undefined ? model.isBlock : list.style === 'block')
-  const place = placeOf(open, '', field.keyFrom, model.like)
-  place.quote = model.quote
+    block.kind === 'yaml' &&
+    !entry.isInFlow &&
+    (list === null || like !== undefined ? model.isBlock : list.style === 'block')
+  const place = { ...placeOf(open, style, entry, model.like), quote: model.quote, isDateKey: false }
   if (list === null || (items.length === 0 && isBlock && likeAlone?.entry.list?.items.length)) {
     return scalarWays(writers[block.kind]).map((write) => {
       const writeItem = (value: string) => write(value, { ...place, isFlow: !isBlock })
@@ -137,34 +173,46 @@ function setList(
   const flow = flowStyleOf(text, field, items) ?? model.flow
   return scalarWays(writers[block.kind]).map((write: WriteInPlace) => {
     const writeItem = (value: string, item: ListItem | null) => {
+      const reused = reuseSource(text, items, value)
+      if (reused !== null) return reused
       const itemSource = item === null ? model.like : itemLike(text, items, item)
       return write(value, { ...place, like: itemSource, isFlow: list.style === 'flow' })
     }
     if (list.style === 'block') return editBlockList(text, entry, items, next, writeItem)
-    return editFlowList(entry, items, next, flow, writeItem)
+    return editFlowList(text, entry, items, next, flow, writeItem)
   })
 }
 
 /** Implements `setField` of edits.ts. */
-export function setFieldValue(
-  post: string,
-  path: readonly string[],
-  value: FieldValue,
-  like?: string,
-): EditResult {
-  const open = openFrontMatter(post)
-  if (open === null) return refuse('This post has no front matter any more.')
-  if ('ok' in open) return open
-  const found = findEntry(open, path)
-  if ('ok' in found) return found
-  const { entry, index } = found
-  if (entry.field.shape === 'other') return refuse('This field holds more than one value. Edit its source.')
+export function setFieldValue(post: string, path: FieldPath, value: FieldValue, like?: string): EditResult {
+  return onFrontMatter(post, (open) => {
+    const found = findEntry(open, path)
+    return 'ok' in found ? found : setFound(open, found, value, like)
+  })
+}
+
+function setFound(open: OpenFrontMatter, found: Found, value: FieldValue, like?: string): EditResult {
+  const { entry, route, siblings } = found
+  const { field } = entry
+  if (field.shape === 'map' || field.shape === 'maps' || field.shape === 'other')
+    return refuse('This field holds more than one value. Edit its source.')
   if (typeof value === 'number' && !Number.isFinite(value))
     return refuse('This is not a number that front matter can hold.')
   if (showsValue(entry, value)) return { ok: true, edits: [] }
+  const style = styleAmong(open, siblings)
   const ways = Array.isArray(value)
-    ? setList(open, entry, value, like)
-    : setScalar(open, entry, value, like ?? (Array.isArray(entry.field.value) ? '' : entry.field.source))
-  const isRight = (after: Entry | null) => after !== null && showsValue(after, value)
-  return firstProved(open, ways, { index, kind: 'changed', isRight })
+    ? setList(open, style, entry, value, like)
+    : setScalar(open, style, entry, value, like ?? (Array.isArray(field.value) ? '' : field.source))
+  const expected = withAny(outlineOf(open.entries), route)
+  return firstProved(
+    open,
+    ways.map((edits) => ({
+      edits,
+      expected,
+      isRight: (entries) => {
+        const after = entryAt(entries, route)
+        return after !== null && showsValue(after, value)
+      },
+    })),
+  )
 }

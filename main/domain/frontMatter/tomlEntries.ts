@@ -1,7 +1,17 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { type AST, parseTOML } from 'toml-eslint-parser'
 import { checkBrackets } from './bounds'
-import { brokenReading, type Entry, type ListItem, lineStart, lineStop, type Reading } from './entries'
+import {
+  adopt,
+  brokenReading,
+  type Entry,
+  type ListItem,
+  lineStart,
+  lineStop,
+  plainEntry,
+  type Reading,
+} from './entries'
+import type { FieldPath, FieldShape } from './fields'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
 
@@ -29,61 +39,121 @@ function readItems(content: string, base: number, array: AST.TOMLArray): ListIte
   return items
 }
 
-function readPair(content: string, base: number, table: string[], pair: AST.TOMLKeyValue): Entry {
-  const [from, to] = pair.value.range
-  const source = content.slice(from, to)
-  const path = [...table, ...keyPath(pair.key)]
-  const name = path[path.length - 1] ?? ''
-  const items = pair.value.type === 'TOMLArray' ? readItems(content, base, pair.value) : null
-  const shaped =
-    pair.value.type === 'TOMLValue'
-      ? scalarShape(scalarOf(pair.value, source), source, name)
-      : items === null
-        ? { shape: 'other' as const, value: null }
-        : { shape: 'list' as const, value: items.map((item) => item.value) }
-  const [keyFrom, keyTo] = pair.key.range
+/** Items of an array that holds inline tables only, or null. */
+function readInlineTables(
+  content: string,
+  base: number,
+  array: AST.TOMLArray,
+  path: FieldPath,
+): Entry[] | null {
+  const tables = array.elements.filter((node) => node.type === 'TOMLInlineTable')
+  if (tables.length !== array.elements.length) return null
+  return tables.map((table, index) => {
+    const entry = plainEntry(
+      placed(content, base, [...path, index], table.range, [table.range[0], table.range[0]]),
+    )
+    entry.isInFlow = true
+    entry.field.shape = 'map'
+    adopt(entry, readPairs(content, base, [...path, index], table.body, true))
+    return entry
+  })
+}
+
+/** A field's name and place; `shape` is still to be told. */
+function placed(content: string, base: number, path: FieldPath, range: AST.Range, key: AST.Range) {
+  const last = path.at(-1)
   return {
-    field: {
-      path,
-      label: labelOf(name),
-      ...shaped,
-      source,
-      from: base + from,
-      to: base + to,
-      keyFrom: base + keyFrom,
-      keyTo: base + keyTo,
-      readOnly: null,
-    },
-    list: items === null ? null : { style: 'flow', items },
-    valueFrom: base + from,
-    lines: {
-      from: base + lineStart(content, keyFrom),
-      to: base + Math.min(content.length, lineStop(content, to) + 1),
-    },
+    path,
+    label: typeof last === 'string' ? labelOf(last) : '',
+    shape: 'other' as FieldShape,
+    value: null,
+    source: content.slice(...range),
+    from: base + range[0],
+    to: base + range[1],
+    keyFrom: base + key[0],
+    keyTo: base + key[1],
   }
 }
 
-/** A table array as one field: shown, not edited. Its later elements belong to the first. */
-function readTableArray(content: string, base: number, table: AST.TOMLTable, path: string[]): Entry {
-  const [from, to] = table.range
-  const [keyFrom, keyTo] = table.key.range
-  return {
-    field: {
-      path,
-      label: labelOf(path[path.length - 1] ?? ''),
-      shape: 'other',
-      value: null,
-      source: content.slice(from, to),
-      from: base + from,
-      to: base + to,
-      keyFrom: base + keyFrom,
-      keyTo: base + keyTo,
-      readOnly: 'This is a list of tables. Edit it in the text.',
-    },
-    list: null,
-    valueFrom: base + from,
-    lines: null,
+function readPair(
+  content: string,
+  base: number,
+  parent: FieldPath,
+  pair: AST.TOMLKeyValue,
+  isInFlow: boolean,
+): Entry {
+  const { value, key } = pair
+  const entry = plainEntry(placed(content, base, [...parent, ...keyPath(key)], value.range, key.range))
+  const { field } = entry
+  const [, to] = value.range
+  entry.isInFlow = isInFlow
+  if (!isInFlow) {
+    entry.lines = {
+      from: base + lineStart(content, key.range[0]),
+      to: base + Math.min(content.length, lineStop(content, to) + 1),
+    }
   }
+  if (value.type === 'TOMLValue') {
+    const name = String(field.path.at(-1) ?? '')
+    Object.assign(field, scalarShape(scalarOf(value, field.source), field.source, name))
+  } else if (value.type === 'TOMLInlineTable') {
+    field.shape = 'map'
+    adopt(entry, readPairs(content, base, field.path, value.body, true))
+  } else {
+    const items = readItems(content, base, value)
+    const tables = items === null ? readInlineTables(content, base, value, field.path) : null
+    if (items !== null) {
+      entry.list = { style: 'flow', items }
+      field.shape = 'list'
+      field.value = items.map((item) => item.value)
+    } else if (tables !== null) {
+      field.shape = 'maps'
+      adopt(entry, tables)
+    }
+  }
+  return entry
+}
+
+function readPairs(
+  content: string,
+  base: number,
+  parent: FieldPath,
+  pairs: readonly AST.TOMLKeyValue[],
+  isInFlow: boolean,
+): Entry[] {
+  return pairs.map((pair) => readPair(content, base, parent, pair, isInFlow))
+}
+
+/** A table with its lines, from its header to the end of its last pair. */
+function readTable(content: string, base: number, table: AST.TOMLTable, path: FieldPath): Entry {
+  const last = table.body.at(-1)
+  const to = last === undefined ? table.range[1] : last.value.range[1]
+  const entry = plainEntry(placed(content, base, path, [table.range[0], to], table.key.range))
+  entry.field.shape = 'map'
+  entry.style = 'table'
+  entry.lines = {
+    from: base + lineStart(content, table.range[0]),
+    to: base + Math.min(content.length, lineStop(content, to) + 1),
+  }
+  adopt(entry, readPairs(content, base, path, table.body, false))
+  return entry
+}
+
+/** Puts a table of an array below the array's entry, which the first of them begins. */
+function addToArray(entries: Entry[], table: Entry): void {
+  const path = table.field.path.slice(0, -1)
+  const name = JSON.stringify(path)
+  const array = entries.find((entry) => JSON.stringify(entry.field.path) === name)
+  if (array !== undefined) {
+    adopt(array, [...array.children, table])
+    return
+  }
+  const { from, to, source, keyFrom, keyTo } = table.field
+  const label = labelOf(String(path.findLast((part) => typeof part === 'string') ?? ''))
+  const entry = plainEntry({ path, label, shape: 'maps', value: null, source, from, to, keyFrom, keyTo })
+  entry.style = 'table'
+  adopt(entry, [table])
+  entries.push(entry)
 }
 
 /** Where and why TOML cannot be read, or null. smol-toml decides: it is what reads the values. */
@@ -107,22 +177,14 @@ export function readToml(content: string, base: number): Reading {
   const error = findTomlError(content)
   if (error !== null) return brokenReading(base + error.offset, error.message)
   const entries: Entry[] = []
-  const arrays = new Set<string>()
   for (const node of parseTOML(content, { tomlVersion: 'latest' }).body[0].body) {
     if (node.type === 'TOMLKeyValue') {
-      entries.push(readPair(content, base, [], node))
+      entries.push(readPair(content, base, [], node, false))
       continue
     }
-    const end = node.resolvedKey.findIndex((part) => typeof part === 'number')
-    if (end === -1) {
-      const table = node.resolvedKey.map(String)
-      for (const pair of node.body) entries.push(readPair(content, base, table, pair))
-      continue
-    }
-    const path = node.resolvedKey.slice(0, end).map(String)
-    const name = JSON.stringify(path)
-    if (!arrays.has(name)) entries.push(readTableArray(content, base, node, path))
-    arrays.add(name)
+    const table = readTable(content, base, node, [...node.resolvedKey])
+    if (node.kind === 'array') addToArray(entries, table)
+    else entries.push(table)
   }
   return { entries, problems: [], broken: null }
 }

@@ -20,18 +20,22 @@ function setOnce(values: Values, key: string, value: unknown): void {
 }
 
 /** Aliases share the value of their anchor; an alias inside its own anchor is an error. */
-function yamlValue(node: unknown, anchors: Map<string, unknown>): unknown {
+function yamlValue(
+  node: unknown,
+  anchors: Map<string, unknown>,
+  loose: ReadonlyMap<number, string>,
+): unknown {
   if (isAlias(node)) {
     if (anchors.has(node.source)) return anchors.get(node.source)
     throw new Error(`The alias *${node.source} stands for nothing that comes before it`)
   }
   let value: unknown = null
-  if (isScalar(node)) value = node.value
-  else if (isSeq(node)) value = node.items.map((item) => yamlValue(item, anchors))
+  if (isScalar(node)) value = loose.get(node.range?.[0] ?? -1) ?? node.value
+  else if (isSeq(node)) value = node.items.map((item) => yamlValue(item, anchors, loose))
   else if (isMap(node)) {
     const values = emptyValues()
     for (const { key, value: item } of node.items) {
-      setOnce(values, isScalar(key) ? yamlKey(key) : String(key), yamlValue(item, anchors))
+      setOnce(values, isScalar(key) ? yamlKey(key) : String(key), yamlValue(item, anchors, loose))
     }
     value = values
   }
@@ -86,7 +90,7 @@ export const engines = {
   yaml: engineOf((input) => {
     const result = parseYaml(input)
     if ('broken' in result) throw new Error(result.broken.message)
-    return asValues(yamlValue(result.document.contents, new Map()))
+    return asValues(yamlValue(result.document.contents, new Map(), result.loose))
   }),
   toml: engineOf((input) => {
     const breach = checkBrackets(input, 'toml')

@@ -12,7 +12,9 @@ function foldParagraph(paragraph: string, oldLines: readonly string[], width: nu
   let old = oldLines.findIndex((line) => line !== '' && rest.startsWith(`${line} `))
   while (old !== -1 && old < oldLines.length) {
     const line = oldLines[old] ?? ''
-    if (line === '' || !rest.startsWith(`${line} `) || /^\s/.test(rest.slice(line.length + 1))) break
+    // The last line of the old paragraph may be filled up.
+    if (line === '' || (oldLines[old + 1] ?? '') === '') break
+    if (!rest.startsWith(`${line} `) || /^\s/.test(rest.slice(line.length + 1))) break
     lines.push(line)
     rest = rest.slice(line.length + 1)
     old++
@@ -28,8 +30,9 @@ function foldParagraph(paragraph: string, oldLines: readonly string[], width: nu
   return lines
 }
 
-/** Lines of a folded scalar: one line break of the text is an empty line more in the source (YAML 1.2, 8.1.3). */
-function fold(body: string, oldLines: readonly string[]): string[] {
+/**
+ * Lines of a folded text, filled as far as the old lines are wide: one line break of the text is an empty line more in the source (YAML 1.2, 8.1.3). */
+export function fold(body: string, oldLines: readonly string[]): string[] {
   const width = oldLines.length > 1 ? Math.max(20, ...oldLines.map((line) => line.length)) : defaultWidth
   const lines: string[] = []
   let breaks = 0

@@ -1,5 +1,6 @@
 import { type Document, parseDocument, type YAMLError } from 'yaml'
 import { checkYaml } from './bounds'
+import { maskLooseScalars } from './yamlLoose'
 
 const reasons: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a value that contains a colon and a space needs quotes around it',
@@ -17,16 +18,16 @@ const reasons: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'this part does not fit here; a bracket or quote may be missing or left over',
 }
 
-export type YamlResult = { document: Document } | { broken: { offset: number; message: string } }
+export type YamlResult =
+  | {
+      document: Document
+      /** Values of quoted texts that the library would refuse, by the offset where each begins. */
+      loose: ReadonlyMap<number, string>
+    }
+  | { broken: { offset: number; message: string } }
 
-/**
- * Parses YAML by the core schema, without merge keys, after looking at its bounds. Repeated keys are kept:
- * whoever reads decides about them.
- */
-export function parseYaml(content: string): YamlResult {
-  const breach = checkYaml(content)
-  if (breach !== null) return { broken: breach }
-  const document = parseDocument(content, {
+function parse(content: string): Document {
+  return parseDocument(content, {
     schema: 'core',
     version: '1.2',
     merge: false,
@@ -35,8 +36,23 @@ export function parseYaml(content: string): YamlResult {
     prettyErrors: false,
     logLevel: 'silent',
   })
+}
+
+/**
+ * Parses YAML by the core schema, without merge keys, after looking at its bounds. Repeated keys are kept:
+ * whoever reads decides about them. Quoted texts that go on at column 0 are read too.
+ */
+export function parseYaml(content: string): YamlResult {
+  const breach = checkYaml(content)
+  if (breach !== null) return { broken: breach }
+  const document = parse(content)
   const [error] = document.errors
-  if (error === undefined) return { document }
+  if (error === undefined) return { document, loose: new Map() }
+  const masked = maskLooseScalars(content)
+  if (masked !== null && checkYaml(masked.content) === null) {
+    const second = parse(masked.content)
+    if (second.errors.length === 0) return { document: second, loose: masked.values }
+  }
   const reason = reasons[error.code] ?? error.message
   return { broken: { offset: error.pos[0], message: `The YAML cannot be read: ${reason}.` } }
 }

@@ -1,6 +1,6 @@
-import { quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
+import { type Quote, quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
 import { isDate } from './shapes'
-import { writeYamlBlock } from './yamlBlockScalar'
+import { fold, writeYamlBlock } from './yamlBlockScalar'
 
 const number =
   /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|(?=\.?\d)(?:\d[\d_,]*)?(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)$/i
@@ -55,6 +55,37 @@ function writeSwitch(value: boolean, like: string): string {
   return /^(?:True|False)$/.test(like) ? source.charAt(0).toUpperCase() + source.slice(1) : source
 }
 
+/** A text over lines in the style of an older one: plain or in quotes, its margin and its width. Null where it does not fit. */
+function writeFolded(value: string, quote: Quote, place: ScalarPlace): string | null {
+  const oldLines = place.like.split('\n')
+  if (
+    oldLines.length < 2 ||
+    quoteOf(place.like) !== quote ||
+    /(?:^|\n)[ \t]|[ \t](?:\n|$)|^\n|\n$/.test(value)
+  )
+    return null
+  const oneLine = value.replaceAll('\n', ' ')
+  if (quote === 'none' && (!canStandPlain(oneLine, place) || /(?:^|\s)[-?:#]/.test(oneLine))) return null
+  if (quote !== 'none' && unprintable.test(oneLine)) return null
+  const escapeLine = (line: string) =>
+    quote === 'single'
+      ? line.replaceAll("'", "''")
+      : quote === 'double'
+        ? doubleQuoted(line).slice(1, -1)
+        : line
+  const mark = quote === 'single' ? "'" : quote === 'double' ? '"' : ''
+  const [first = '', ...rest] = oldLines.map((line) => line.trim())
+  const old = [first.slice(mark.length), ...rest]
+  old[old.length - 1] = old[old.length - 1]!.slice(0, rest.at(-1)!.length - mark.length)
+  const lines = fold(value.split('\n').map(escapeLine).join('\n'), old)
+  const indented = oldLines.slice(1).find((line) => line.trim() !== '')
+  const margin = /^[ \t]*/.exec(indented ?? '')?.[0] ?? ''
+  const indent = margin.length > place.column ? margin : ' '.repeat(place.column + 2)
+  return (
+    mark + lines.map((line, index) => (index === 0 || line === '' ? line : indent + line)).join('\n') + mark
+  )
+}
+
 /** Ways to write a scalar in YAML, best first. */
 export function writeYamlScalar(value: ScalarValue, place: ScalarPlace): string[] {
   if (typeof value === 'boolean') return [writeSwitch(value, place.like)]
@@ -64,6 +95,8 @@ export function writeYamlScalar(value: ScalarValue, place: ScalarPlace): string[
     /^[|>]/.test(place.like) && !place.isFlow ? writeYamlBlock(value, place.like, place.column) : null
   if (block !== null) return [block, fallback]
   const wanted = place.like === '' || /^[|>[{]/.test(place.like) ? place.quote : quoteOf(place.like)
+  const folded = writeFolded(value, wanted, place)
+  if (folded !== null) return [folded, fallback]
   if (wanted === 'none' && canStandPlain(value, place)) return [value, fallback]
   const isDateAsUsual = place.like === '' && place.isDateKey && isDate(value) && canStandPlain(value, place)
   if (isDateAsUsual) return [value, fallback]

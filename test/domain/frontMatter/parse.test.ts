@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf, moveToDay } from '#domain/frontMatter/dates'
+import type { Field } from '#domain/frontMatter/fields'
 import { labelOf } from '#domain/frontMatter/label'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
 import { applyEdits } from '#domain/textEdit'
 import { readFixture } from './fixture'
 
 function summary(text: string) {
-  return Object.fromEntries(
-    parseFrontMatter(text).fields.map((field) => [field.path.join('.'), [field.shape, field.value]]),
-  )
+  const each = (fields: Field[]): [string, unknown[]][] =>
+    fields.flatMap((field) => [
+      [field.path.join('.'), [field.shape, field.value]] as [string, unknown[]],
+      ...each(field.children),
+    ])
+  return Object.fromEntries(each(parseFrontMatter(text).fields))
 }
 
 describe('parseFrontMatter', () => {
@@ -35,10 +39,14 @@ describe('parseFrontMatter', () => {
       folded: ['longText', 'some words that were folded at a certain width by hand\nsecond paragraph'],
       literal: ['longText', 'line one\nline two\n'],
       wrapped: ['longText', 'goes over two lines'],
-      menu: ['other', null],
+      menu: ['map', null],
+      'menu.main': ['map', null],
+      'menu.main.weight': ['number', 1],
       anchored: ['other', null],
       again: ['other', null],
-      people: ['other', null],
+      people: ['maps', null],
+      'people.0': ['map', null],
+      'people.0.name': ['text', 'Mina'],
       emoji: ['text', '日本 😀'],
     })
   })
@@ -52,9 +60,14 @@ describe('parseFrontMatter', () => {
       tags: ['list', ['a', 'b']],
       text: ['longText', 'first\nsecond'],
       literal: ['text', 'it'],
+      params: ['map', null],
       'params.weight': ['number', 1],
       'params.sub.name': ['text', 'd'],
-      items: ['other', null],
+      items: ['maps', null],
+      'items.0': ['map', null],
+      'items.0.a': ['number', 1],
+      'items.1': ['map', null],
+      'items.1.a': ['number', 2],
     })
   })
 
@@ -66,7 +79,8 @@ describe('parseFrontMatter', () => {
       empty: ['list', []],
       weight: ['number', 1],
       nothing: ['text', null],
-      menu: ['other', null],
+      menu: ['map', null],
+      'menu.main': ['number', 1],
     })
   })
 

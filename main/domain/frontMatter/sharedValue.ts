@@ -1,0 +1,84 @@
+import { isAlias, isCollection, isNode, isScalar, visit } from 'yaml'
+import { applyEdits, type TextEdit } from '../textEdit'
+import type { FieldPath } from './fields'
+import { type EditResult, lookForEntry, onFrontMatter, refuse } from './opened'
+import { engines } from './values'
+import { parseYaml } from './yamlDocument'
+
+interface Places {
+  /** Source of the value, without its name. */
+  source: string
+  /** `&name` with the space behind it. */
+  anchor: { from: number; to: number }
+  aliases: { from: number; to: number }[]
+}
+
+/** Finds an anchor and the aliases that stand for it; null where its value fills lines of its own. */
+function findShared(content: string, name: string): Places | null {
+  const result = parseYaml(content)
+  if ('broken' in result) return null
+  let found: Places | null = null
+  const aliases: Places['aliases'] = []
+  visit(result.document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        if (node.source === name && node.range) aliases.push({ from: node.range[0], to: node.range[1] })
+      } else if (isNode(node) && 'anchor' in node && node.anchor === name && node.range) {
+        const [from, to] = node.range
+        const isBlock =
+          (isCollection(node) && !node.flow) || (isScalar(node) && /^BLOCK/.test(node.type ?? ''))
+        const source = content.slice(from, to)
+        const mark = content.lastIndexOf(`&${name}`, from)
+        if (!isBlock && mark !== -1 && !source.includes('\n')) {
+          found = { source, anchor: { from: mark, to: from }, aliases: [] }
+        }
+      }
+    },
+  })
+  return found === null ? null : { ...(found as Places), aliases }
+}
+
+/** Implements `separateField` of edits.ts. */
+export function separate(post: string, path: FieldPath): EditResult {
+  return onFrontMatter(post, (open) => {
+    const { text, block } = open
+    const found = lookForEntry(open, path)
+    const shared = found?.entry.field.shared
+    if (found === null || !shared) return refuse('This field shares its value with no other any more.')
+    const content = text.slice(block.contentFrom, block.contentTo)
+    const places = findShared(content, shared.name)
+    if (places === null)
+      return refuse('The shared value fills several lines. Copy it in the text to where it is needed.')
+    const base = block.contentFrom
+    const copy = ({ from, to }: { from: number; to: number }): TextEdit => {
+      const lead = /[\s[{,]/.test(text[base + from - 1] ?? ' ') ? '' : ' '
+      return { from: base + from, to: base + to, insert: lead + places.source }
+    }
+    const own = ({ from }: { from: number }) => base + from === found.entry.field.from
+    const edits =
+      shared.role === 'alias'
+        ? places.aliases.filter(own).map(copy)
+        : [
+            { from: base + places.anchor.from, to: base + places.anchor.to, insert: '' },
+            ...places.aliases.map(copy),
+          ]
+    // The values that come out must be the same: an alias now says itself what it stood for.
+    const next = applyEdits(text, edits).slice(base, block.contentTo + growth(edits))
+    const before = valuesOf(content)
+    if (edits.length === 0 || before === null || valuesOf(next) !== before)
+      return refuse('The shared value cannot be copied here. Change it in the text.')
+    return { ok: true, edits }
+  })
+}
+
+function growth(edits: readonly TextEdit[]): number {
+  return edits.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0)
+}
+
+function valuesOf(content: string): string | null {
+  try {
+    return JSON.stringify(engines.yaml.parse(content))
+  } catch {
+    return null
+  }
+}
