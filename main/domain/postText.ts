@@ -1,3 +1,5 @@
+import { applyEdits, type TextEdit } from './textEdit'
+
 export type LineEnding = '\n' | '\r\n' | '\r'
 
 /** A post as the editor and all of the domain see it, with what is needed to write it back byte for byte. */
@@ -54,4 +56,28 @@ export function encodePost({ text, bom, lineEnding, exceptions }: PostText): str
   }
   parts.push(text.slice(position))
   return parts.join('')
+}
+
+/** A post after edits of its text. Lines outside the edits keep their endings; new lines get the usual one. */
+export function editPost(post: PostText, edits: readonly TextEdit[]): PostText {
+  const text = applyEdits(post.text, edits)
+  if (post.exceptions.length === 0) return { ...post, text }
+  const narrow = edits.map((edit) => trimEdit(post.text, edit))
+  const exceptions = post.exceptions.flatMap(({ at, ending }) => {
+    if (narrow.some(({ from, to }) => from <= at && at < to)) return []
+    const before = narrow.filter(({ to }) => to <= at)
+    const moved = before.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0)
+    return [{ at: at + moved, ending }]
+  })
+  return { ...post, text, exceptions }
+}
+
+/** The edit without what its old and its new text both begin and end with. */
+function trimEdit(text: string, { from, to, insert }: TextEdit): TextEdit {
+  let start = 0
+  while (from + start < to && start < insert.length && text[from + start] === insert[start]) start += 1
+  let end = 0
+  const shorter = Math.min(to - from, insert.length) - start
+  while (end < shorter && text[to - 1 - end] === insert[insert.length - 1 - end]) end += 1
+  return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) }
 }
