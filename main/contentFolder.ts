@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import type { FolderFields, FolderInfo, PostId, Result } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { rulesFileName } from '#domain/fields/rulesFile'
 import { summariseUnreadable } from '#domain/posts/summarise'
 import { createAuthorIndex } from './authorIndex'
 import type { Emit } from './events'
@@ -71,7 +72,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
   const files = createPostFiles(root)
   const posts = createPostList(emit)
   const authors = createAuthorIndex(root, emit)
-  const fields = createFieldIndex()
+  const fields = createFieldIndex(root, emit)
   const pool = createTaskPool(16, () => {})
   let watch: FolderWatch | null = null
   let assetsRevision = 0
@@ -85,6 +86,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     if (stopping.signal.aborted) return
     posts.put(head.summary)
     authors.setUses(id, head.handles)
+    fields.setHabits(id, head.habits)
   }
 
   function takeFile(path: string): void {
@@ -96,6 +98,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
       })
     }
     if (authorSourceRank(path) >= 0) pool.add(() => authors.readSource(path))
+    if (path === rulesFileName) pool.add(fields.readRules)
     if (isStrayTemporary(basename(path))) pool.add(() => rm(join(root, path), { force: true }))
   }
 
@@ -116,11 +119,13 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     await pool.whenIdle()
     posts.finish()
     authors.flush()
+    fields.flush()
   }
 
   async function startWatching(): Promise<void> {
     if (stopping.signal.aborted) return
-    const isWatched = (path: string) => isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0
+    const isWatched = (path: string) =>
+      isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0 || path === rulesFileName
     const isStart = Date.now()
     watch = watchFolder(root, isWatched, {
       onFile(path, changed) {
@@ -132,6 +137,9 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
         if (authorSourceRank(path) >= 0 && (changed === null || !authors.hasSource(path, changed))) {
           pool.add(() => authors.readSource(path))
         }
+        if (path === rulesFileName && (changed === null || !fields.hasRules(changed))) {
+          pool.add(fields.readRules)
+        }
         if (!isPostName(path) || (changed !== null && posts.get(path)?.changed === changed)) return
         pool.add(() => readPost(path))
         pool.add(() => lookForChange(path))
@@ -139,9 +147,11 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
       onRemoved(path) {
         if (isImageName(path)) tellAssets.ask()
         if (authorSourceRank(path) >= 0) authors.dropSource(path)
+        if (path === rulesFileName) fields.dropRules()
         if (!isPostName(path)) return
         posts.remove(path)
         authors.setUses(path, [])
+        fields.setHabits(path, null)
         pool.add(() => lookForChange(path))
       },
       onPolling() {
@@ -175,6 +185,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
       pool.clear()
       posts.close()
       authors.close()
+      fields.close()
       tellAssets.cancel()
       await watch?.close()
     },

@@ -1,13 +1,96 @@
+import { stat } from 'node:fs/promises'
 import type { FolderFields, PostId } from '#api'
+import type { FieldRules } from '#domain/fields/fieldRules'
+import { areSameHabits, type Habits } from '#domain/fields/habits'
+import { readFolderRules } from '#domain/fields/readRules'
+import { rulesFileName } from '#domain/fields/rulesFile'
+import { decodePost } from '#domain/postText'
+import { confine } from './confine'
+import { decodeText } from './decodeText'
+import type { Emit } from './events'
+import { createHabitStore } from './habitStore'
+import { readRegularFile } from './saveFile'
+import { throttle } from './throttle'
 
-/** What the posts of the open folder have in their front matter, and the folder's own rules. */
+/** What the posts of the open folder have in their front matter, and the folder's own rules in byline.json. */
 export interface FieldIndex {
-  /** What the posts beside this one usually have. */
+  /** What the posts beside this one usually have. The post need not be there yet. */
   fieldsFor(id: PostId): FolderFields
+  /** What a post has; null for one that is gone or has no front matter that can be read. */
+  setHabits(id: PostId, habits: Habits | null): void
+  /** Reads byline.json anew. Never fails: what is wrong with it becomes a part of the answers. */
+  readRules(): Promise<void>
+  /** Whether this state of byline.json (by its time stamp) was read. */
+  hasRules(changed: number): boolean
+  dropRules(): void
+  /** Tells now what changed. */
+  flush(): void
+  close(): void
 }
 
-export function createFieldIndex(): FieldIndex {
+interface FolderRules {
+  rules: FieldRules
+  trouble: string | null
+}
+
+const largestFile = 1024 * 1024
+const noRules: FolderRules = { rules: {}, trouble: null }
+
+/** `root` is the folder's real path. Changes are told by `fieldsChanged`, twice a second at most. */
+export function createFieldIndex(root: string, emit: Emit): FieldIndex {
+  const habits = createHabitStore()
+  let own = noRules
+  let readState: number | null = null
+  let reads = 0
+  const telling = throttle(500, () => emit('fieldsChanged', {}))
+
+  function setRules(rules: FolderRules): void {
+    if (JSON.stringify(rules) === JSON.stringify(own)) return
+    own = rules
+    telling.ask()
+  }
+
   return {
-    fieldsFor: () => ({ usage: { folder: '', posts: 0, kind: 'yaml', keys: [] }, rules: {}, trouble: null }),
+    fieldsFor: (id) => ({ usage: habits.usageBeside(id), ...own }),
+    setHabits(id, fresh) {
+      if (areSameHabits(habits.get(id), fresh)) return
+      habits.set(id, fresh)
+      telling.ask()
+    },
+    async readRules() {
+      reads += 1
+      const read = reads
+      const [rules, changed] = await readRulesFile(root)
+      // A later reading has seen later text, whichever ends first.
+      if (read !== reads) return
+      readState = changed
+      setRules(rules)
+    },
+    hasRules: (changed) => readState === changed,
+    dropRules() {
+      reads += 1
+      readState = null
+      setRules(noRules)
+    },
+    flush: telling.flush,
+    close: telling.cancel,
+  }
+}
+
+/** The rules with the time stamp of the file that they come from, null where there is none. */
+async function readRulesFile(root: string): Promise<[FolderRules, number | null]> {
+  const place = await confine(root, rulesFileName)
+  const changed = place.ok ? await stampOf(place.value.real) : null
+  const bytes = place.ok ? await readRegularFile(place.value.real, rulesFileName, largestFile) : place
+  if (bytes.ok) return [readFolderRules(decodePost(decodeText(bytes.value).raw).text), changed]
+  if (bytes.error.code === 'not-found') return [noRules, null]
+  return [{ rules: {}, trouble: bytes.error.message }, changed]
+}
+
+async function stampOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mtimeMs
+  } catch {
+    return null
   }
 }

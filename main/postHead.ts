@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { type Habits, readHabits } from '#domain/fields/habits'
 import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
 import { engines } from '#domain/frontMatter/values'
 import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
@@ -12,8 +13,14 @@ const headSize = 4096
 /** Front matter that has not ended by then is read no further; it is not front matter. */
 const longestHead = 68 * 1024
 
+/** What the list and the index of fields keep of a post. */
+export interface ReadPost extends SummarisedPost {
+  /** Null where there is no front matter that can be read. */
+  habits: Habits | null
+}
+
 /** Reads the head of a post for the list. Never fails: a file that cannot be read is listed with the reason. */
-export async function readPostHead(path: string, id: string): Promise<SummarisedPost> {
+export async function readPostHead(path: string, id: string): Promise<ReadPost> {
   let changed = 0
   try {
     const file = await openForReading(path)
@@ -31,12 +38,11 @@ export async function readPostHead(path: string, id: string): Promise<Summarised
         text = toText(longer.subarray(0, more.bytesRead))
         block = splitFrontMatter(text)
       }
-      return summarise({
-        id,
-        changed,
-        values: block ? readBlock(text, block) : {},
-        body: text.slice(block ? block.to : 0),
-      })
+      const values = block && readBlock(text, block)
+      return {
+        ...summarise({ id, changed, values: values ?? {}, body: text.slice(block ? block.to : 0) }),
+        habits: block && values && readHabits(block.kind, values),
+      }
     } finally {
       await file.close()
     }
@@ -45,8 +51,9 @@ export async function readPostHead(path: string, id: string): Promise<Summarised
   }
 }
 
-function unreadable(id: string, changed: number, reason: string): SummarisedPost {
-  return { summary: summariseUnreadable(id, changed, `This file could not be read: ${reason}.`), handles: [] }
+function unreadable(id: string, changed: number, reason: string): ReadPost {
+  const summary = summariseUnreadable(id, changed, `This file could not be read: ${reason}.`)
+  return { summary, handles: [], habits: null }
 }
 
 /** The head may be cut inside a character: that only changes its last one. */
@@ -58,8 +65,8 @@ function opensFrontMatter(text: string): boolean {
   return /^\s*(?:---|\+\+\+|\{)/.test(text.slice(0, 200))
 }
 
-/** Values of a block, or none when it is broken: the editor tells why, the list goes by file name. */
-function readBlock(text: string, block: FrontMatterBlock): Record<string, unknown> {
+/** Values of a block, or null when it is broken: the editor tells why, the list goes by file name. */
+function readBlock(text: string, block: FrontMatterBlock): Record<string, unknown> | null {
   const content = text.slice(block.contentFrom, block.contentTo)
   try {
     // Passing options also keeps gray-matter from caching every post it sees. Marks of our own make it read exactly the
@@ -67,6 +74,6 @@ function readBlock(text: string, block: FrontMatterBlock): Record<string, unknow
     const { data } = matter(`---\n${content}\n---\n`, { language: block.kind, engines, delimiters: '---' })
     return data
   } catch {
-    return {}
+    return null
   }
 }
