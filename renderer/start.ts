@@ -8,6 +8,7 @@ import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
+import { watchFields } from './state/watchFields'
 import { on, request, whenReconnected } from './transport'
 
 function listenToMain(): void {
@@ -48,6 +49,7 @@ export async function start(): Promise<void> {
   watchKeys()
   watchMenu()
   watchAnalysis()
+  watchFields()
   const answer = await request('getStart', {})
   const state = useStore.getState()
   if (!answer.ok) {

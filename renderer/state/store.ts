@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 import { type AnalysisSlice, createAnalysisSlice } from './analysisSlice'
 import { type CopiesSlice, createCopiesSlice } from './copiesSlice'
+import { createFieldsSlice, type FieldsSlice } from './fieldsSlice'
 import { createFolderSlice, type FolderSlice } from './folderSlice'
 import { createPostsSlice, type PostsSlice } from './postsSlice'
 import { createWindowSlice, type WindowSlice } from './windowSlice'
 
-export type Store = FolderSlice & PostsSlice & CopiesSlice & AnalysisSlice & WindowSlice
+export type Store = FolderSlice & PostsSlice & CopiesSlice & AnalysisSlice & FieldsSlice & WindowSlice
 
 /** All facts of the renderer, one owner each; what can be derived is derived by its readers. */
 export const useStore = create<Store>()((...parts) => ({
@@ -13,5 +14,6 @@ export const useStore = create<Store>()((...parts) => ({
   ...createPostsSlice(...parts),
   ...createCopiesSlice(...parts),
   ...createAnalysisSlice(...parts),
+  ...createFieldsSlice(...parts),
   ...createWindowSlice(...parts),
 }))
