@@ -6,7 +6,7 @@ import type { Field, FieldPath } from './fields'
 import { findByKey, pathBelow } from './findField'
 import { parseFrontMatter } from './parse'
 import { isDate, isDateKey } from './shapes'
-import { type FrontMatterKind, splitFrontMatter } from './split'
+import type { FrontMatterKind } from './split'
 
 /** Gives the field of a key (perhaps with dots) a value, or removes it (`value` null). */
 export interface FieldChange {
@@ -55,23 +55,7 @@ function unsetKey(post: PostText, key: string): ChangeResult {
   return field === null ? { ok: true, post } : take(post, [(text) => removeField(text, field.path)])
 }
 
-function setKey(post: PostText, key: string, value: AssignedValue): ChangeResult {
-  return setPlainly(post, key, value) ?? setAnywhere(post, key, value)
-}
-
-/** Most changes need no search for their place: reading front matter costs more than all else. */
-function setPlainly(post: PostText, key: string, assigned: AssignedValue): ChangeResult | null {
-  const { value } = assigned
-  if (value === null) return null
-  const block = splitFrontMatter(post.text)
-  const isThere = block !== null && post.text.slice(block.contentFrom, block.contentTo).includes(key)
-  if (!isThere && (key.includes('.') || isLooseDate(assigned, key))) return null
-  const step: Step = (text) => (isThere ? setField(text, [key], value) : addField(text, key, value))
-  const result = take(post, [step])
-  return result.ok ? result : null
-}
-
-function setAnywhere(post: PostText, key: string, assigned: AssignedValue): ChangeResult {
+function setKey(post: PostText, key: string, assigned: AssignedValue): ChangeResult {
   const read = readFields(post.text)
   if ('ok' in read) return read
   const { kind } = read

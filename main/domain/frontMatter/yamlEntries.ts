@@ -108,7 +108,7 @@ function readMaps(source: Source, list: YAMLSeq<unknown>, path: FieldPath): Entr
     entry.style = map.flow ? 'flow' : 'block'
     const lineTo = Math.min(content.length, lineStop(content, to) + 1)
     entry.lines = isFlow ? null : { from: base + lineStart(content, dash), to: base + lineTo }
-    adopt(entry, readMap(source, map, own, isFlow))
+    adopt(entry, readMap(source, map, own, isFlow || map.flow === true))
     return entry
   })
 }

@@ -1,0 +1,3 @@
+import { testRealPosts } from '../../helpers/realPostEdits'
+
+testRealPosts(1, 2)
