@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isInSkippedFolder, isSkippedFolder } from './folderRules'
@@ -17,6 +18,9 @@ export interface FolderWatch {
   whenReady: Promise<void>
   close(): Promise<void>
 }
+
+/** After a change of a file chokidar tells nothing of it for 50 ms. */
+const blindTime = 100
 
 /**
  * Watches the files below `root` (a real path) that `isWatched` wants. Also tells of each file that is there at the
@@ -54,7 +58,10 @@ export function watchFolder(
     })
     own.on('ready', () => tellReady())
     own.on('add', (path, stats) => listener.onFile(below(path), stats?.mtimeMs ?? null))
-    own.on('change', (path) => listener.onFile(below(path), null))
+    own.on('change', (path, stats) => {
+      listener.onFile(below(path), null)
+      setTimeout(() => void lookAgain(path, stats), blindTime).unref()
+    })
     own.on('unlink', (path) => listener.onRemoved(below(path)))
     own.on('error', (error) => {
       if (isPolling || isClosed || !['ENOSPC', 'EMFILE', 'ENFILE'].includes(errorCode(error))) return
@@ -65,6 +72,13 @@ export function watchFolder(
       })
     })
     return own
+  }
+
+  /** Tells of a change that came so soon after another one that the watcher has passed over it. */
+  async function lookAgain(path: string, seen: Stats | undefined): Promise<void> {
+    const now = await stat(path).catch(() => null)
+    if (isClosed || now === null) return
+    if (now.mtimeMs !== seen?.mtimeMs || now.size !== seen.size) listener.onFile(below(path), null)
   }
 
   return {

@@ -227,6 +227,16 @@ describe('the watch', () => {
     }
   })
 
+  it('notices a change that comes at once after another', async () => {
+    const { root, posts } = await openWatched({ 'a.md': '# A\n' })
+    for (let n = 0; n < 5; n++) {
+      await writeFile(join(root, 'a.md'), `# First ${n}\n`)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      await writeFile(join(root, 'a.md'), `# Last ${n}\n`)
+      await waitFor(() => posts.get('a.md')?.title === `Last ${n}`, 2000)
+    }
+  })
+
   it('F48 tells of outside changes to a post that was read, by content, and never of own writes', async () => {
     const { root, folder, posts, of } = await openWatched({ 'a.md': '# A\n', 'unread.md': '# U\n' })
     const post = await folder.files.readPost('a.md')

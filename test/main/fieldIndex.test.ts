@@ -33,8 +33,6 @@ const post = (...lines: string[]) => `---\n${lines.join('\n')}\n---\nText\n`
 const three = (path: (name: string) => string, text: string) =>
   Object.fromEntries(['a', 'b', 'c'].map((name) => [path(name), text]))
 
-/** The watch takes changes of one file within 50 ms for one. */
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 100))
 /** Longer than an event takes. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1500))
 
@@ -158,7 +156,6 @@ describe('byline.json', () => {
     expect(getFields('a.md').trouble).toMatch(/^byline\.json, line 3: /)
     await writeFile(join(root, 'byline.json'), '\ufeff{"fields": {"a": {"type": "txt"}}}')
     await waitFor(() => getFields('a.md').trouble?.includes('fields.a.type is “txt”'))
-    await aMoment()
     await writeFile(join(root, 'byline.json'), '{}')
     await waitFor(() => getFields('a.md').trouble === null)
   })
