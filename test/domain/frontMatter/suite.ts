@@ -78,6 +78,16 @@ export function expectRefusal(text: string, kind: 'yaml' | 'toml'): void {
   expect(() => engines[kind].parse(content)).toThrow(/./)
 }
 
+/** Fields with those in them, outer ones first. */
+export function allFields(fields: readonly Field[]): Field[] {
+  return fields.flatMap((field) => [field, ...allFields((field as { children?: Field[] }).children ?? [])])
+}
+
+/** What stands at a path, if anything. */
+export function valueAt(values: unknown, path: Field['path']): unknown {
+  return path.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], values)
+}
+
 /** Whether one field is, holds or lies in the other. */
 function isKin(a: Field, b: Field): boolean {
   const length = Math.min(a.path.length, b.path.length)
@@ -114,7 +124,8 @@ function expectGentle(text: string, field: Field, result: EditResult, value: unk
     all.filter((each) => !isKin(each, field)).map((each) => [each.path, each.source])
   expect(others(after.fields)).toEqual(others(before.fields))
   const known = readValues(text)
-  if (Object.keys(known).length === 0) return true
+  const holder = valueAt(known, field.path.slice(0, -1)) as object | undefined
+  if (holder === undefined || Object.keys(known).length === 0) return true
   // What an alias stands for belongs to the field with its anchor, which may be the edited one.
   const aliases = after.fields.filter(({ source }) => source.startsWith('*')).map(({ path }) => path[0])
   const settled = (all: unknown) =>
@@ -129,7 +140,7 @@ const scalarShapes: string[] = ['text', 'longText', 'number', 'switch', 'date', 
 /** Tries edits of every field that may be edited. Answers with how many were made and how many refused. */
 export function expectGentleEdits(text: string, sources: readonly [source: string, value: unknown][]) {
   const count = { made: 0, refused: 0 }
-  for (const field of parseFrontMatter(text).fields) {
+  for (const field of allFields(parseFrontMatter(text).fields)) {
     if (field.readOnly !== null) continue
     for (const value of values) {
       const isMade = expectGentle(text, field, setField(text, field.path, value), value)

