@@ -24,3 +24,8 @@ export interface FieldRule {
 
 /** Rules by key; keys in maps as `params.weight`. */
 export type FieldRules = Record<string, FieldRule>
+
+/** The rule of a key, or null. Keys may have the names of an object's own methods, so the rules are not indexed. */
+export function ruleOf(rules: FieldRules, key: string): FieldRule | null {
+  return Object.hasOwn(rules, key) ? rules[key]! : null
+}

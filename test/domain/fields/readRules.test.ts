@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ruleOf } from '#domain/fields/fieldRules'
 import { readFolderRules } from '#domain/fields/readRules'
 
 const read = (value: unknown) => readFolderRules(JSON.stringify(value, null, 2))
@@ -86,6 +87,9 @@ describe('readFolderRules', () => {
     expect(Object.keys(rules)).toEqual(['__proto__', 'constructor'])
     expect(Object.getPrototypeOf(rules)).toBeNull()
     expect(rules.toString).toBeUndefined()
+    const sent = JSON.parse(JSON.stringify(rules))
+    expect(ruleOf(sent, '__proto__')).toEqual({ label: 'Proto' })
+    expect(ruleOf(sent, 'toString')).toBeNull()
     expect(JSON.stringify(rules)).toBe('{"__proto__":{"label":"Proto"},"constructor":{"required":true}}')
   })
 })
