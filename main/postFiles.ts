@@ -1,4 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises'
 import { basename } from 'node:path/posix'
 import type { PostFile, PostId, Result } from '#api'
 import { confine, confineNew } from './confine'
@@ -6,6 +5,7 @@ import { decodeText } from './decodeText'
 import { isPostName } from './folderRules'
 import { fail, ok } from './result'
 import { createFile, hashBytes, readRegularFile, saveFile } from './saveFile'
+import { isWritable } from './writable'
 
 /** Reads and saves the posts of one folder; remembers which revision of each was last seen. */
 export interface PostFiles {
@@ -116,13 +116,7 @@ function quote(id: PostId): string {
 }
 
 async function whyNotWritable(path: string): Promise<string | null> {
-  try {
-    const { mode } = await stat(path)
-    await access(path, constants.W_OK)
-    if ((mode & 0o222) !== 0) return null
-  } catch {
-    // Falls through: no right to write, or a disk that can only be read.
-  }
+  if (await isWritable(path)) return null
   return 'You may read this file but not change it. Allow writing to it, then open it again.'
 }
 

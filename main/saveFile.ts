@@ -53,12 +53,14 @@ function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean }): string {
 /**
  * Replaces the file at `path` (all links followed already) by `bytes`, if it is still the revision `seen`; answers with
  * the new revision. Text equal to what is on disk writes nothing. A hard link to the same file keeps the old text.
+ * `foldersToSync` is passed on to `writeWhole`.
  */
 export async function saveFile(
   path: string,
   bytes: Uint8Array,
   seen: string,
   name: string,
+  foldersToSync?: Set<string>,
 ): Promise<Result<{ hash: string; written: boolean }>> {
   const hash = hashBytes(bytes)
   try {
@@ -76,7 +78,7 @@ export async function saveFile(
         `${name} was changed by another program since you opened it, so it was not overwritten. Compare the two versions, then save again.`,
       )
     }
-    await writeWhole(path, bytes, info)
+    await writeWhole(path, bytes, info, foldersToSync)
     return ok({ hash, written: true })
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {

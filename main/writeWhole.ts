@@ -36,8 +36,14 @@ export function isStrayTemporary(name: string): boolean {
  * Puts `bytes` in the place of `target` so that a crash leaves the old or the new file, never a mixture: a new file
  * beside it (never an existing one, never through a link) is written whole, its size checked, synced, and renamed.
  * Throws the system's error; the new file is then removed and the old one untouched, unless the error says otherwise.
+ * Who writes many files gives `foldersToSync`: it gets the folder, which `syncFolder` must then make last.
  */
-export async function writeWhole(target: string, bytes: Uint8Array, keep?: KeptAttributes): Promise<void> {
+export async function writeWhole(
+  target: string,
+  bytes: Uint8Array,
+  keep?: KeptAttributes,
+  foldersToSync?: Set<string>,
+): Promise<void> {
   const folder = dirname(target)
   const temporary = join(folder, makeTemporaryName())
   const file = await open(temporary, 'wx', keep ? 0o600 : 0o666)
@@ -54,11 +60,8 @@ export async function writeWhole(target: string, bytes: Uint8Array, keep?: KeptA
     await rm(temporary, { force: true }).catch(() => {})
     throw error
   }
-  try {
-    await syncFolder(folder)
-  } catch (cause) {
-    throw new Error('the new text is in place, but the disk did not confirm that it will stay', { cause })
-  }
+  if (foldersToSync) foldersToSync.add(folder)
+  else await syncFolder(folder)
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -85,13 +88,17 @@ async function keepAttributes(file: FileHandle, { mode, uid, gid }: KeptAttribut
   await file.chmod(mode & 0o7777)
 }
 
-/** Makes the rename itself last through a power loss. Systems that cannot sync folders (Windows) are left alone. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes renames last through a power loss. Systems that cannot sync folders (Windows) are left alone. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (cause) {
+    throw new Error('the new text is in place, but the disk did not confirm that it will stay', { cause })
   }
 }

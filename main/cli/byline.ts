@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../session'
+import { type EditCommandOptions, runSet, runUnset } from './editCommand'
 import { runExport } from './exportCommand'
+import { runGet } from './getCommand'
 
 /** Usage errors end with 2, posts that failed with 1. */
 const program = new Command('byline')
@@ -16,6 +18,39 @@ program
   .requiredOption('--out <folder>', 'the folder for the pages; it is made when it is not there')
   .action(async (paths: string[], { out }: { out: string }) => {
     process.exitCode = await runExport(paths, out, process.stderr)
+  })
+
+const streams = { out: process.stdout, error: process.stderr }
+
+program
+  .command('get')
+  .description('Prints what posts say for a key of their front matter.')
+  .argument('<key>', 'a key; params.weight is the key weight in params')
+  .argument('<paths...>', 'posts, or folders with posts')
+  .option('--json', 'print an array of {post, value}, or {post, error}')
+  .action(async (key: string, paths: string[], options: { json?: boolean }) => {
+    process.exitCode = await runGet(key, paths, options, streams)
+  })
+
+program
+  .command('set')
+  .description('Gives fields of posts values; no other byte changes.')
+  .argument('<values and paths...>', 'values in YAML (draft=false, tags="[a, b]"), then posts or folders')
+  .option('--dry-run', 'print the changes as a diff, and write nothing')
+  .option('--json', 'print what was done as JSON')
+  .action(async (given: string[], options: EditCommandOptions) => {
+    process.exitCode = await runSet(given, options, streams)
+  })
+
+program
+  .command('unset')
+  .description('Removes a field from posts; no other byte changes.')
+  .argument('<key>', 'a key; params.weight is the key weight in params')
+  .argument('<paths...>', 'posts, or folders with posts')
+  .option('--dry-run', 'print the changes as a diff, and write nothing')
+  .option('--json', 'print what was done as JSON')
+  .action(async (key: string, paths: string[], options: EditCommandOptions) => {
+    process.exitCode = await runUnset(key, paths, options, streams)
   })
 
 await program.parseAsync()

@@ -4,7 +4,7 @@ import { findContentFolder } from '../findContentFolder'
 import { isPostName } from '../folderRules'
 import { personalPath } from '../personalPath'
 import { reasonOf } from '../result'
-import { walkFolder } from '../walkFolder'
+import { findInFolder } from './findInFolder'
 
 /** One page to write. */
 export interface PostExport {
@@ -33,7 +33,10 @@ export async function findExports(paths: readonly string[]): Promise<FoundExport
     try {
       const real = await realpath(resolve(path))
       if ((await stat(real)).isDirectory()) {
-        posts.push(...(await findInFolder(real, found.errors)))
+        const ids = await findInFolder(real, (id, reason) =>
+          found.errors.push(`${id} could not be read: ${reason}.`),
+        )
+        posts.push(...ids.map((id) => ({ root: real, id, name: id })))
       } else if (isPostName(real)) {
         const { folder, id } = await findContentFolder(real)
         posts.push({ root: folder, id, name: id.split('/').at(-1)! })
@@ -54,27 +57,6 @@ export async function findExports(paths: readonly string[]): Promise<FoundExport
     found.posts.push({ root, id, page })
   }
   return found
-}
-
-async function findInFolder(
-  root: string,
-  errors: string[],
-): Promise<{ root: string; id: string; name: string }[]> {
-  const ids: string[] = []
-  await walkFolder(
-    root,
-    {
-      onFile: (path) => {
-        if (isPostName(path)) ids.push(path)
-      },
-      onTrouble: (path, reason) => {
-        if (isPostName(path) || !reason.startsWith('it is a link'))
-          errors.push(`${path} could not be read: ${reason}.`)
-      },
-    },
-    new AbortController().signal,
-  )
-  return ids.sort().map((id) => ({ root, id, name: id }))
 }
 
 /** Names that differ only in case would be one file on many disks. */

@@ -1,4 +1,7 @@
+import { lineStart } from './entries'
 import type { Field, FieldPath } from './fields'
+import { parseFrontMatter } from './parse'
+import { readValues } from './values'
 
 /** The field that a key leads to, or the place where it would be. */
 export type KeyPlace =
@@ -31,4 +34,30 @@ function search(fields: readonly Field[], key: string, above: Field | null): Key
 /** The path of a place below a field. */
 export function pathBelow(above: Field | null, key: string): FieldPath {
   return [...(above?.path ?? []), key]
+}
+
+/** What a post says for a key. */
+export interface FoundValue {
+  /** As the post writes it; a value over lines is moved to the margin. */
+  source: string
+  /** As data. Numbers that would not survive (007, 1.10) are texts. */
+  value: unknown
+}
+
+/** Looks up a key (perhaps with dots): null where the post has none, a message where it cannot be read. */
+export function readByKey(text: string, key: string): FoundValue | null | { message: string } {
+  const { fields, broken } = parseFrontMatter(text)
+  if (broken !== null) return { message: `Line ${broken.line}: ${broken.message}` }
+  const { field } = findByKey(fields, key)
+  if (field === null) return null
+  const margin = text.slice(lineStart(text, field.from), field.from)
+  const isBelow = /^[ \t]+$/.test(margin)
+  const source = isBelow ? field.source.replaceAll(`\n${margin}`, '\n') : field.source
+  return { source, value: field.value ?? valueAt(readValues(text), field.path) }
+}
+
+function valueAt(values: unknown, path: FieldPath): unknown {
+  let value = values
+  for (const part of path) value = (value as Record<string | number, unknown> | null)?.[part]
+  return value ?? null
 }
