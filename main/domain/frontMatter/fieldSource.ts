@@ -32,18 +32,23 @@ function isBlockCollection(source: string): boolean {
   )
 }
 
+/** Without the spaces around it: a hard space belongs to the value. */
+function trimSpaces(source: string): string {
+  return source.replace(/^[ \t\n]+|[ \t\n]+$/g, '')
+}
+
 function marginOf(source: string): number {
   return /^ */.exec(source)?.[0].length ?? 0
 }
 
 function placeSource(open: OpenFrontMatter, entry: Entry, source: string): TextEdit[] {
   const { text, block } = open
-  if (block.kind !== 'yaml' || !isBlockCollection(source)) return placeInline(text, entry, source.trim())
+  if (block.kind !== 'yaml' || !isBlockCollection(source)) return placeInline(text, entry, trimSpaces(source))
   const { field } = entry
   const column = field.keyFrom - lineStart(text, field.keyFrom)
   const isBelow = field.shape !== 'text' && isBelowKey(text, entry)
   const wanted = isBelow ? marginOf(text.slice(lineStart(text, field.from))) : column + 2
-  const lines = source.replace(/\s+$/, '').replace(/^(?:[ \t]*\n)+/, '')
+  const lines = source.replace(/[ \t\n]+$/, '').replace(/^(?:[ \t]*\n)+/, '')
   return placeBelow(text, entry, `${indentLines(lines, Math.max(0, wanted - marginOf(lines)))}\n`)
 }
 

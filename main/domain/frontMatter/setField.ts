@@ -99,8 +99,8 @@ export function placeInline(text: string, entry: Entry, source: string): TextEdi
 export function placeBelow(text: string, entry: Entry, lines: string): TextEdit[] {
   const { field, valueFrom } = entry
   if (isBelowKey(text, entry)) {
-    const from = lineStart(text, field.from)
-    return [{ from, to: Math.min(text.length, lineStop(text, field.to) + 1), insert: lines }]
+    // What stands behind the old value's last line, spaces or a comment, stays.
+    return [{ from: lineStart(text, field.from), to: field.to, insert: lines.replace(/\n$/, '') }]
   }
   const stop = Math.min(text.length, lineStop(text, field.to) + 1)
   const edits = field.to > valueFrom ? [{ from: valueFrom, to: field.to, insert: '' }] : []

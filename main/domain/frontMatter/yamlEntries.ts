@@ -91,7 +91,7 @@ function readMaps(source: Source, list: YAMLSeq<unknown>, path: FieldPath): Entr
   }
   return maps.map(({ map, dash }, index) => {
     const from = map.range[0]
-    const to = from + content.slice(from, map.range[1]).trimEnd().length
+    const to = from + content.slice(from, map.range[1]).replace(/[ \t\n]+$/, '').length
     const own = [...path, index]
     const entry = plainEntry({
       path: own,
@@ -130,7 +130,7 @@ function valueRange(
   const source = content.slice(from, to)
   const isKept = isScalar(value) && /^[|>]\d?\+/.test(source)
   if (isKept) to = from + source.replace(/\n$/, '').length
-  else to = from + source.trimEnd().length
+  else to = from + source.replace(/[ \t\n]+$/, '').length
   const isBlock = !isAlias(value) && !isScalar(value) && !value.flow
   const lineFrom = lineStart(content, from)
   const isBelow = isBlock && content.slice(lineFrom, from).trim() === ''
