@@ -3,9 +3,10 @@ import { dirname } from 'node:path'
 import { changeFields, type FieldChange } from '#domain/frontMatter/assign'
 import { decodePost, encodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
+import { swiftDisk } from './disk'
 import { patchOf } from './patchOf'
 import { reasonOf } from './result'
-import { hashBytes, readRegularFile, saveFile } from './saveFile'
+import { hashBytes, largestPost, readRegularFile, saveFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 import { isWritable } from './writable'
 import { syncFolder } from './writeWhole'
@@ -71,8 +72,9 @@ async function editPost(
   { isDryRun }: EditOptions,
   folders: Set<string>,
 ): Promise<EditOutcome> {
-  const real = await realpath(path)
-  const read = await readRegularFile(real, 'The post')
+  const info = await swiftDisk.lstat(path)
+  const real = info.isSymbolicLink() ? await swiftDisk.realpath(path) : path
+  const read = await readRegularFile(real, 'The post', largestPost, swiftDisk)
   if (!read.ok) return { status: 'failed', reason: read.error.message }
   const { raw, readOnly } = decodeText(read.value)
   if (readOnly !== null) return { status: 'failed', reason: readOnly }
@@ -80,13 +82,16 @@ async function editPost(
   if (!changed.ok) return { status: 'failed', reason: changed.message }
   const next = encodePost(changed.post)
   if (next === raw) return { status: 'unchanged' }
-  if (!(await isWritable(real)))
+  if (!(await isWritable(real, swiftDisk)))
     return {
       status: 'failed',
       reason: 'You may read this file but not change it. Allow writing to it first.',
     }
   if (isDryRun) return { status: 'changed', patch: patchOf(name, raw, next) }
-  const saved = await saveFile(real, Buffer.from(next), hashBytes(read.value), 'The post', folders)
+  const saved = await saveFile(real, Buffer.from(next), hashBytes(read.value), 'The post', {
+    disk: swiftDisk,
+    foldersToSync: folders,
+  })
   if (saved.ok) return { status: 'changed', patch: null }
   const isNewer = saved.error.code === 'changed-on-disk'
   return { status: 'failed', reason: isNewer ? changedMeanwhile : saved.error.message }

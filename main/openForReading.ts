@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type OpenFile, patientDisk } from './disk'
 
 /** Opens a file without waiting: plain opening of a pipe that nobody writes to would hang. */
-export function openForReading(path: string): Promise<FileHandle> {
-  return open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+export async function openForReading(path: string, disk = patientDisk): Promise<OpenFile> {
+  return disk.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
 }

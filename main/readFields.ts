@@ -1,8 +1,9 @@
 import { type FoundValue, readByKey } from '#domain/frontMatter/findField'
 import { decodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
+import { swiftDisk } from './disk'
 import type { PostPlace } from './editPosts'
-import { readRegularFile } from './saveFile'
+import { largestPost, readRegularFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 
 /** What a post says for a key: null where it has no such key. */
@@ -22,7 +23,7 @@ export async function readFields(posts: readonly PostPlace[], key: string): Prom
 }
 
 async function readField(path: string, key: string): Promise<ReadOutcome> {
-  const read = await readRegularFile(path, 'The post')
+  const read = await readRegularFile(path, 'The post', largestPost, swiftDisk)
   if (!read.ok) return { reason: read.error.message }
   const { raw, readOnly } = decodeText(read.value)
   if (readOnly !== null) return { reason: readOnly }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lstat, readFile } from 'node:fs/promises'
 import type { Result } from '#api'
+import { patientDisk } from './disk'
 import { openForReading } from './openForReading'
 import { errorCode, fail, failureOf, ok } from './result'
-import { writeWhole } from './writeWhole'
+import { type WriteOptions, writeWhole } from './writeWhole'
 
 /** SHA-256 of the bytes, in hex: the revision of a file. */
 export function hashBytes(bytes: Uint8Array): string {
@@ -21,9 +21,10 @@ export async function readRegularFile(
   path: string,
   name: string,
   limit = largestPost,
+  disk = patientDisk,
 ): Promise<Result<Buffer>> {
   try {
-    const file = await openForReading(path)
+    const file = await openForReading(path, disk)
     try {
       const info = await file.stat()
       if (!info.isFile())
@@ -53,24 +54,24 @@ function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean }): string {
 /**
  * Replaces the file at `path` (all links followed already) by `bytes`, if it is still the revision `seen`; answers with
  * the new revision. Text equal to what is on disk writes nothing. A hard link to the same file keeps the old text.
- * `foldersToSync` is passed on to `writeWhole`.
  */
 export async function saveFile(
   path: string,
   bytes: Uint8Array,
   seen: string,
   name: string,
-  foldersToSync?: Set<string>,
+  options: WriteOptions = {},
 ): Promise<Result<{ hash: string; written: boolean }>> {
+  const { disk = patientDisk } = options
   const hash = hashBytes(bytes)
   try {
-    const info = await lstat(path)
+    const info = await disk.lstat(path)
     if (!info.isFile())
       return fail(
         'not-text',
         `${name} is now ${kindOf(info)}, so the post was not saved. Your text is still here.`,
       )
-    const present = hashBytes(await readFile(path))
+    const present = hashBytes(await disk.readFile(path))
     if (present === hash) return ok({ hash, written: false })
     if (present !== seen) {
       return fail(
@@ -78,7 +79,7 @@ export async function saveFile(
         `${name} was changed by another program since you opened it, so it was not overwritten. Compare the two versions, then save again.`,
       )
     }
-    await writeWhole(path, bytes, info, foldersToSync)
+    await writeWhole(path, bytes, info, options)
     return ok({ hash, written: true })
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
@@ -106,7 +107,7 @@ export async function createFile(
   name: string,
 ): Promise<Result<{ hash: string }>> {
   try {
-    await lstat(path)
+    await patientDisk.lstat(path)
     return fail(
       'changed-on-disk',
       `${name} is there again, so it was not overwritten. Your text is still here.`,

@@ -1,13 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type Disk, type OpenFile, patientDisk } from './disk'
 
 /** Mode and owner that the written file shall have. */
 export interface KeptAttributes {
   mode: number
   uid: number
   gid: number
+}
+
+export interface WriteOptions {
+  disk?: Disk
+  /** Gets the folder of the file, which the caller makes last by `syncFolder`: once for many files. */
+  foldersToSync?: Set<string>
 }
 
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
@@ -36,17 +42,16 @@ export function isStrayTemporary(name: string): boolean {
  * Puts `bytes` in the place of `target` so that a crash leaves the old or the new file, never a mixture: a new file
  * beside it (never an existing one, never through a link) is written whole, its size checked, synced, and renamed.
  * Throws the system's error; the new file is then removed and the old one untouched, unless the error says otherwise.
- * Who writes many files gives `foldersToSync`: it gets the folder, which `syncFolder` must then make last.
  */
 export async function writeWhole(
   target: string,
   bytes: Uint8Array,
   keep?: KeptAttributes,
-  foldersToSync?: Set<string>,
+  { disk = patientDisk, foldersToSync }: WriteOptions = {},
 ): Promise<void> {
   const folder = dirname(target)
   const temporary = join(folder, makeTemporaryName())
-  const file = await open(temporary, 'wx', keep ? 0o600 : 0o666)
+  const file = await disk.open(temporary, 'wx', keep ? 0o600 : 0o666)
   try {
     try {
       await writeAll(file, bytes)
@@ -55,16 +60,24 @@ export async function writeWhole(
     } finally {
       await file.close()
     }
-    await rename(temporary, target)
+    await disk.rename(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {})
+    await removeStray(disk, temporary)
     throw error
   }
   if (foldersToSync) foldersToSync.add(folder)
   else await syncFolder(folder)
 }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+async function removeStray(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.rm(path, { force: true })
+  } catch {
+    // What went wrong before is told; a later start removes what is left.
+  }
+}
+
+async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
   let position = 0
   while (position < bytes.length) {
     const { bytesWritten } = await file.write(bytes, position, bytes.length - position, position)
@@ -80,19 +93,28 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
  * the writer may replace becomes the writer's own, with the old group where that is allowed. Access lists and extended
  * attributes are not carried over.
  */
-async function keepAttributes(file: FileHandle, { mode, uid, gid }: KeptAttributes): Promise<void> {
+async function keepAttributes(file: OpenFile, { mode, uid, gid }: KeptAttributes): Promise<void> {
   const present = await file.stat()
   if (present.uid !== uid || present.gid !== gid) {
-    await file.chown(uid, gid).catch(() => file.chown(present.uid, gid).catch(() => {}))
+    if (!(await giveTo(file, uid, gid))) await giveTo(file, present.uid, gid)
   }
   await file.chmod(mode & 0o7777)
+}
+
+async function giveTo(file: OpenFile, uid: number, gid: number): Promise<boolean> {
+  try {
+    await file.chown(uid, gid)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Makes renames last through a power loss. Systems that cannot sync folders (Windows) are left alone. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
-    const handle = await open(folder, 'r')
+    const handle = await patientDisk.open(folder, 'r')
     try {
       await handle.sync()
     } finally {

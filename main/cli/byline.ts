@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+import { isMainThread } from 'node:worker_threads'
 import { Command } from 'commander'
 import { version } from '../session'
 import { type EditCommandOptions, runSet, runUnset } from './editCommand'
-import { runExport } from './exportCommand'
 import { runGet } from './getCommand'
+import { createThreadedWork, serveThread } from './postThreads'
 
 /** Usage errors end with 2, posts that failed with 1. */
 const program = new Command('byline')
@@ -17,10 +18,13 @@ program
   .argument('<paths...>', 'posts, or folders with posts')
   .requiredOption('--out <folder>', 'the folder for the pages; it is made when it is not there')
   .action(async (paths: string[], { out }: { out: string }) => {
+    // Rendering needs a DOM, which takes longer to load than many posts to change.
+    const { runExport } = await import('./exportCommand')
     process.exitCode = await runExport(paths, out, process.stderr)
   })
 
 const streams = { out: process.stdout, error: process.stderr }
+const work = createThreadedWork(import.meta.filename)
 
 program
   .command('get')
@@ -29,7 +33,7 @@ program
   .argument('<paths...>', 'posts, or folders with posts')
   .option('--json', 'print an array of {post, value}, or {post, error}')
   .action(async (key: string, paths: string[], options: { json?: boolean }) => {
-    process.exitCode = await runGet(key, paths, options, streams)
+    process.exitCode = await runGet(key, paths, options, streams, work)
   })
 
 program
@@ -39,7 +43,7 @@ program
   .option('--dry-run', 'print the changes as a diff, and write nothing')
   .option('--json', 'print what was done as JSON')
   .action(async (given: string[], options: EditCommandOptions) => {
-    process.exitCode = await runSet(given, options, streams)
+    process.exitCode = await runSet(given, options, streams, work)
   })
 
 program
@@ -50,7 +54,13 @@ program
   .option('--dry-run', 'print the changes as a diff, and write nothing')
   .option('--json', 'print what was done as JSON')
   .action(async (key: string, paths: string[], options: EditCommandOptions) => {
-    process.exitCode = await runUnset(key, paths, options, streams)
+    process.exitCode = await runUnset(key, paths, options, streams, work)
   })
 
-await program.parseAsync()
+// `byline get … | head` ends early; nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+if (isMainThread) await program.parseAsync()
+else serveThread()
