@@ -8,6 +8,7 @@ import './styles/window.css'
 import './styles/posts.css'
 import './styles/editor.css'
 import './styles/preview.css'
+import './styles/form.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
 

@@ -2,6 +2,7 @@ import type { AuthorEntry } from './authors/entry'
 import { checkPost } from './checks/checkPost'
 import { parseFrontMatter } from './frontMatter/parse'
 import { parsePost } from './markdown/parseBody'
+import { remoteLinks } from './markdown/remoteLinks'
 import type { RenderedPage } from './page/rendered'
 import { renderPost } from './page/renderPost'
 import type { Problem } from './problem'
@@ -23,6 +24,8 @@ export interface PostAnalysis {
   problems: Problem[]
   page: RenderedPage
   words: number
+  /** Addresses on the web that the text links to. */
+  links: string[]
 }
 
 /** Sections, problems and page of a text, from one parse. */
@@ -37,5 +40,6 @@ export function analysePost(text: string, context: AnalysisContext): PostAnalysi
     problems: checkPost(parsed, found, parseFrontMatter(text), context),
     page: renderPost(text, context, parsed),
     words: found.reduce((sum, { words }) => sum + words, 0),
+    links: remoteLinks(parsed.tokens),
   }
 }

@@ -15,6 +15,7 @@ import {
 import type { PostText } from '#domain/postText'
 import { analysisField } from './analysisField'
 import { authorNames, bylineDecorations } from './bylineDecorations'
+import { continuesTyping } from './currentView'
 import { postLanguage } from './frontMatterLanguage'
 import { highlighting } from './highlight'
 import { keepLineEndings } from './lineEndingField'
@@ -29,7 +30,7 @@ export function createEditorState(
     doc: post.text,
     extensions: [
       keepLineEndings(post.exceptions),
-      history(),
+      history({ joinToEvent: (change, isNear) => isNear || change.annotation(continuesTyping) === true }),
       analysisField,
       authorNames.of(options.nameOf),
       bylineDecorations,

@@ -1,57 +1,48 @@
 import { Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
-import { addField } from '#domain/frontMatter/edits'
-import { currentView, dispatchEdits } from '../../editor/currentView'
-import { headOf } from '../../state/frontMatter'
+import { type KeyboardEvent, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useStore } from '../../state/store'
+import { PickBox } from './controls/PickBox'
+import { addNewField, focusField } from './newFields'
 
-/** Keys that sites commonly use, with a first value that tells the field's type. */
-const usual: Record<string, string | boolean | string[]> = {
-  title: '',
-  date: '',
-  author: '',
-  authors: [],
-  slug: '',
-  description: '',
-  categories: [],
-  tags: [],
-  draft: true,
-  type: '',
-  featured: [],
-}
+/** Keys that sites commonly use; those of the folder's posts come before them. */
+const common = [
+  ...['title', 'date', 'author', 'authors', 'slug', 'description', 'summary', 'categories', 'tags', 'draft'],
+  ...['type', 'featured', 'image', 'lastmod', 'weight', 'aliases', 'layout'],
+]
 
-/** Adds a field by its key; the usual ones that are missing are one click away. */
+/** Adds a field by its key, with the keys of the folder's posts as suggestions. */
 export function AddField({ taken }: { taken: string[] }) {
+  const folder = useStore((state) => state.folderFields)
   const [isOpen, setOpen] = useState(false)
   const [key, setKey] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
-  const isMissing = (name: string) =>
-    !taken.includes(name) && !(name === 'author' && taken.includes('authors'))
-  const suggestions = Object.keys(usual).filter(
-    (name) => isMissing(name) && !(name === 'authors' && taken.includes('author')),
-  )
-
-  const add = (name: string) => {
-    const view = currentView()
-    if (view === null || name === '') return
-    if (taken.includes(name)) {
-      setFailure(`This post has a field “${name}” already.`)
-      return
-    }
-    const value = name === 'date' ? new Date().toISOString().slice(0, 10) : (usual[name] ?? '')
-    const result = addField(headOf(view.state.doc), name, value)
-    if (!result.ok) {
-      setFailure(result.message)
-      return
-    }
-    dispatchEdits(result.edits, { event: 'input.form' })
+  const known = new Map(folder?.usage.keys.map((usage) => [usage.key, usage.posts]))
+  const suggestions = [...new Set([...known.keys(), ...common])]
+    .filter((name) => !taken.includes(name) && name.toLowerCase().includes(key.trim().toLowerCase()))
+    .map((name) => ({ name, posts: known.get(name) ?? 0 }))
+    .sort((a, b) => b.posts - a.posts)
+    .slice(0, 12)
+    .map(({ name, posts }) => ({
+      value: name,
+      text: name,
+      hint: posts === 0 ? undefined : posts === 1 ? '1 post' : `${posts} posts`,
+    }))
+  const close = () => {
     setKey('')
     setFailure(null)
     setOpen(false)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    add(key.trim())
+  const add = (typed: string) => {
+    const name = typed.trim()
+    if (name === '') return
+    const message = taken.includes(name)
+      ? `This post has a field “${name}” already.`
+      : addNewField(name, folder)
+    setFailure(message)
+    if (message !== null) return
+    close()
+    focusField(name)
   }
   if (!isOpen) {
     return (
@@ -60,18 +51,26 @@ export function AddField({ taken }: { taken: string[] }) {
       </Button>
     )
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
   return (
-    <form className="add-field-form" onSubmit={submit}>
-      <TextField className="control" value={key} onChange={setKey} autoFocus>
-        <Label>Name of the new field</Label>
-        <Input className="input input-code" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)} />
-      </TextField>
-      <div className="add-field-line">
-        {suggestions.slice(0, 6).map((name) => (
-          <Button key={name} className="button button-small" onPress={() => add(name)}>
-            {name}
-          </Button>
-        ))}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button has opened
+    <div className="add-field-form" onKeyDown={onKeyDown}>
+      <div className="control">
+        <label htmlFor="new-field-name">Name of the new field</label>
+        <PickBox
+          label="Name of the new field"
+          id="new-field-name"
+          typed={key}
+          onType={setKey}
+          suggestions={suggestions}
+          onPick={add}
+          inputClass="input input-code"
+          autoFocus
+        />
       </div>
       {failure !== null && (
         <p className="field-failure" role="alert">
@@ -79,13 +78,17 @@ export function AddField({ taken }: { taken: string[] }) {
         </p>
       )}
       <div className="add-field-line">
-        <Button type="submit" className="button button-small button-main" isDisabled={key.trim() === ''}>
+        <Button
+          className="button button-small button-main"
+          isDisabled={key.trim() === ''}
+          onPress={() => add(key)}
+        >
           Add
         </Button>
-        <Button className="button button-small" onPress={() => setOpen(false)}>
+        <Button className="button button-small" onPress={close}>
           Cancel
         </Button>
       </div>
-    </form>
+    </div>
   )
 }

@@ -1,54 +1,123 @@
-import { X } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Button } from 'react-aria-components'
-import type { Field, FieldShape } from '#domain/frontMatter/fields'
-import { useStore } from '../../state/store'
-import { dropField } from './changeField'
-import { DateField } from './DateField'
-import { ListField } from './ListField'
-import { NumberField } from './NumberField'
-import { SourceField } from './SourceField'
-import { SwitchField } from './SwitchField'
-import { TextField } from './TextField'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ControlType } from '#domain/fields/fieldType'
+import type { Field } from '#domain/frontMatter/fields'
+import { jumpTo } from '../../editor/currentView'
+import { dropField, giveOwnValue, putInComment } from './changeField'
+import { AuthorsField } from './controls/AuthorsField'
+import { ChoiceField } from './controls/ChoiceField'
+import type { ControlProps } from './controls/control'
+import { DateField } from './controls/DateField'
+import { ImageField } from './controls/ImageField'
+import { NumberField } from './controls/NumberField'
+import { SlugField } from './controls/SlugField'
+import { SourceField } from './controls/SourceField'
+import { SwitchField } from './controls/SwitchField'
+import { TagsField } from './controls/TagsField'
+import { TextField } from './controls/TextField'
+import { UrlsField } from './controls/UrlsField'
+import { GroupField } from './GroupField'
+import { GroupsField } from './GroupsField'
+import { RenameField } from './RenameField'
+import { type FieldInfo, useFieldInfo } from './useFieldInfo'
 
-/** What every control of the form gets; `onFailure` shows why a value was not written. */
-export interface ControlProps {
-  field: Field
-  isReadOnly: boolean
-  onFailure: (message: string | null) => void
-}
-
-const controls: Record<FieldShape, (props: ControlProps) => ReactNode> = {
+const controls: Record<ControlType, (props: ControlProps) => ReactNode> = {
   text: TextField,
   longText: TextField,
   number: NumberField,
   switch: SwitchField,
   date: DateField,
-  list: ListField,
-  other: SourceField,
+  dateTime: DateField,
+  tags: TagsField,
+  authors: AuthorsField,
+  slug: SlugField,
+  image: ImageField,
+  urls: UrlsField,
+  source: SourceField,
+  group: GroupField,
+  groups: GroupsField,
 }
 
-/** One field: its control, why it cannot be edited, why the last value was refused, and the way to remove it. */
+/** A text of which the folder knows the usual values is chosen, one that is different in each post is typed. */
+function hasChoices({ rule, usage, control }: FieldInfo): boolean {
+  if (control !== 'text') return false
+  return rule?.choices !== undefined || (usage?.values.length ?? 0) > 1
+}
+
+interface MenuProps {
+  field: Field
+  label: string
+  onRename: () => void
+  onFailure: (message: string | null) => void
+}
+
+function FieldMenu({ field, label, onRename, onFailure }: MenuProps) {
+  const actions: Record<string, () => void> = {
+    rename: onRename,
+    comment: () => onFailure(putInComment(field)),
+    show: () => jumpTo(field.keyFrom),
+    remove: () => onFailure(dropField(field)),
+  }
+  const canComment = field.path.length === 1
+  return (
+    <MenuTrigger>
+      <Button className="field-menu" aria-label={`More for ${label}`}>
+        <Ellipsis />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" onAction={(key) => actions[key]?.()}>
+          <MenuItem id="rename" className="menu-item">
+            Rename…
+          </MenuItem>
+          {canComment && (
+            <MenuItem id="comment" className="menu-item">
+              Switch off (put in a comment)
+            </MenuItem>
+          )}
+          <MenuItem id="show" className="menu-item">
+            Show in the text
+          </MenuItem>
+          <MenuItem id="remove" className="menu-item">
+            Remove
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+/** One field: its control, what is wrong with it, why the last value was refused, and what else can be done with it. */
 export function FieldRow({ field, isReadOnly }: { field: Field; isReadOnly: boolean }) {
   const [failure, setFailure] = useState<string | null>(null)
-  const notify = useStore((state) => state.notify)
-  const Control = controls[field.shape]
+  const [isRenaming, setRenaming] = useState(false)
+  const info = useFieldInfo(field)
   const isFixed = isReadOnly || field.readOnly !== null
-  const remove = () => {
-    const message = dropField(field)
-    if (message !== null) notify({ tone: 'error', message })
-  }
+  const Control = hasChoices(info) ? ChoiceField : controls[info.control]
+  const { trouble } = info
+  const key = String(field.path.at(-1) ?? '')
   return (
-    <div className={`field field-${field.shape}`}>
-      <Control field={field} isReadOnly={isFixed} onFailure={setFailure} />
+    <div className={`field field-${info.control}`} data-field={field.path.join('.')}>
+      {/* Another control begins with nothing typed. */}
+      <Control key={info.control} field={field} info={info} isReadOnly={isFixed} onFailure={setFailure} />
       {!isFixed && (
-        <Button className="field-remove" onPress={remove}>
-          <X />
-          {/* Not a label attribute: the field itself is the one thing that is labelled by its key. */}
-          <span className="visually-hidden">Remove {field.label}</span>
+        <FieldMenu
+          field={field}
+          label={info.label}
+          onRename={() => setRenaming(true)}
+          onFailure={setFailure}
+        />
+      )}
+      {isRenaming && <RenameField field={field} old={key} onDone={() => setRenaming(false)} />}
+      {field.readOnly !== null && <p className="field-note">{field.readOnly}</p>}
+      {field.shared !== null && !isReadOnly && (
+        <Button className="button button-small field-action" onPress={() => setFailure(giveOwnValue(field))}>
+          {field.shared.role === 'alias' ? 'Give it a value of its own' : 'Give each field its own value'}
         </Button>
       )}
-      {field.readOnly !== null && <p className="field-note">{field.readOnly}</p>}
+      {trouble !== null && (
+        <p className={trouble.severity === 'error' ? 'field-failure' : 'field-hint'}>{trouble.message}</p>
+      )}
       {failure !== null && (
         <p className="field-failure" role="alert">
           {failure}

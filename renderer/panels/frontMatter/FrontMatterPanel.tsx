@@ -1,25 +1,17 @@
 import { Plus } from 'lucide-react'
-import { Fragment } from 'react'
+import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
-import { addField } from '#domain/frontMatter/edits'
-import type { Field } from '#domain/frontMatter/fields'
-import { currentView, dispatchEdits, jumpTo } from '../../editor/currentView'
+import { commentedFields } from '#domain/frontMatter/commentedFields'
+import { jumpTo } from '../../editor/currentView'
 import { openCopy } from '../../state/copiesSlice'
 import { frontMatterOf, headOf } from '../../state/frontMatter'
 import { useStore } from '../../state/store'
 import { AddField } from './AddField'
-import { FieldRow } from './FieldRow'
-
-/** Fields keep their place in the form while their values change: path and turn tell them apart. */
-const keyOf = (field: Field, index: number, fields: Field[]) => {
-  const path = field.path.join('\n')
-  const turn = fields.slice(0, index).filter((other) => other.path.join('\n') === path).length
-  return `${path}#${turn}`
-}
-
-function groupOf(field: Field | undefined): string {
-  return field === undefined ? '' : field.path.slice(0, -1).join(' › ')
-}
+import { FieldList } from './FieldList'
+import { MissingFields } from './MissingFields'
+import { moveByKeys } from './moveByKeys'
+import { addNewField, focusField } from './newFields'
+import { SwitchedOffFields } from './SwitchedOffFields'
 
 function BrokenNote({ line, message, from }: { line: number; message: string; from: number }) {
   return (
@@ -35,49 +27,64 @@ function BrokenNote({ line, message, from }: { line: number; message: string; fr
   )
 }
 
-function createFrontMatter(): void {
-  const view = currentView()
-  if (view === null) return
-  const result = addField(headOf(view.state.doc), 'title', '')
-  if (result.ok) dispatchEdits(result.edits, { event: 'input.form' })
-  else useStore.getState().notify({ tone: 'error', message: result.message })
+function NoFrontMatter({ isReadOnly }: { isReadOnly: boolean }) {
+  const folder = useStore((state) => state.folderFields)
+  const create = () => {
+    const failure = addNewField('title', folder)
+    if (failure === null) focusField('title')
+    else useStore.getState().notify({ tone: 'error', message: failure })
+  }
+  const kind = folder?.usage.posts ? folder.usage.kind : 'yaml'
+  return (
+    <div className="panel-note">
+      <p>This post has no front matter.</p>
+      {!isReadOnly && (
+        <Button className="button" onPress={create}>
+          <Plus /> Add front matter{kind === 'yaml' ? '' : ` (${kind.toUpperCase()}, as the posts beside it)`}
+        </Button>
+      )}
+    </div>
+  )
 }
 
-/** The form of the open post's front matter: every key, typed by its value. */
+/** The form of the open post's front matter: every key, typed by its value, by the folder's habits and byline.json. */
 export function FrontMatterPanel() {
   const id = useStore((state) => state.openId)
   const isReadOnly = useStore((state) => openCopy(state)?.readOnly != null)
+  const ruleTrouble = useStore((state) => state.folderFields?.trouble ?? null)
   const frontMatter = useStore((state) => {
     const copy = openCopy(state)
     return copy === null ? null : frontMatterOf(copy.state.doc)
   })
+  // Comments may change while the fields stay the same: the block's own text tells.
+  const block = useStore((state) => {
+    const copy = openCopy(state)
+    return copy === null || !frontMatter?.block ? '' : headOf(copy.state.doc).slice(0, frontMatter.block.to)
+  })
+  const switchedOff = useMemo(() => commentedFields(block), [block])
   if (frontMatter === null) return null
   if (frontMatter.broken !== null) return <BrokenNote {...frontMatter.broken} />
+  const note = ruleTrouble !== null && <p className="panel-note panel-note-error">{ruleTrouble}</p>
   if (frontMatter.block === null) {
     return (
-      <div className="panel-note">
-        <p>This post has no front matter.</p>
-        {!isReadOnly && (
-          <Button className="button" onPress={createFrontMatter}>
-            <Plus /> Add front matter
-          </Button>
-        )}
-      </div>
+      <>
+        {note}
+        <NoFrontMatter isReadOnly={isReadOnly} />
+      </>
     )
   }
   const { fields } = frontMatter
+  const taken = fields.map(({ path }) => path.join('.'))
   return (
-    <div className="form" data-edits-post="" key={id}>
-      {fields.map((field, index) => {
-        const group = groupOf(field)
-        return (
-          <Fragment key={keyOf(field, index, fields)}>
-            {group !== '' && group !== groupOf(fields[index - 1]) && <h3 className="form-group">{group}</h3>}
-            <FieldRow field={field} isReadOnly={isReadOnly} />
-          </Fragment>
-        )
-      })}
-      {!isReadOnly && <AddField taken={fields.map(({ path }) => path.join('.'))} />}
-    </div>
+    <>
+      {note}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside come here */}
+      <div className="form" data-edits-post="" key={id} onKeyDown={moveByKeys}>
+        <FieldList fields={fields} isReadOnly={isReadOnly} />
+        {!isReadOnly && <MissingFields taken={taken} switchedOff={switchedOff.map(({ key }) => key)} />}
+        {!isReadOnly && <AddField taken={taken} />}
+        <SwitchedOffFields fields={switchedOff} isReadOnly={isReadOnly} />
+      </div>
+    </>
   )
 }

@@ -1,9 +1,9 @@
 import { Switch } from 'react-aria-components'
-import { changeField } from './changeField'
-import type { ControlProps } from './FieldRow'
+import { changeField } from '../changeField'
+import { type ControlProps, FieldName } from './control'
 
 /** Yes or no. */
-export function SwitchField({ field, isReadOnly, onFailure }: ControlProps) {
+export function SwitchField({ field, info, isReadOnly, onFailure }: ControlProps) {
   return (
     <Switch
       className="switch"
@@ -11,7 +11,9 @@ export function SwitchField({ field, isReadOnly, onFailure }: ControlProps) {
       isDisabled={isReadOnly}
       onChange={(isOn) => onFailure(changeField(field, isOn))}
     >
-      <span>{field.label}</span>
+      <span>
+        <FieldName info={info} />
+      </span>
       <span className="switch-track" />
     </Switch>
   )

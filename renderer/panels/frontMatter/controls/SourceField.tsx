@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { TextField as AriaTextField, Label, TextArea } from 'react-aria-components'
-import { changeFieldSource } from './changeField'
-import type { ControlProps } from './FieldRow'
+import { changeFieldSource } from '../changeField'
+import { type ControlProps, FieldName } from './control'
 
 /** A value that has no simpler control, edited as its own source; written on leaving the box or by Ctrl/Cmd+Enter. */
-export function SourceField({ field, isReadOnly, onFailure }: ControlProps) {
+export function SourceField({ field, info, isReadOnly, onFailure }: ControlProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const write = () => {
     if (draft === null) return
@@ -21,7 +21,9 @@ export function SourceField({ field, isReadOnly, onFailure }: ControlProps) {
       onBlur={write}
       isReadOnly={isReadOnly}
     >
-      <Label>{field.label}</Label>
+      <Label>
+        <FieldName info={info} />
+      </Label>
       <TextArea
         className="input input-code"
         spellCheck={false}

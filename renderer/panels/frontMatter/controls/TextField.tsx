@@ -1,17 +1,18 @@
 import { TextField as AriaTextField, Input, Label, TextArea } from 'react-aria-components'
-import { changeField } from './changeField'
-import type { ControlProps } from './FieldRow'
+import { changeField } from '../changeField'
+import { type ControlProps, FieldName } from './control'
 import { useDraft } from './useDraft'
 
 /** A text in one line, or in an area that grows with it. Spaces at the ends are not part of the value. */
-export function TextField({ field, isReadOnly, onFailure }: ControlProps) {
+export function TextField({ field, info, isReadOnly, onFailure }: ControlProps) {
   const shown = typeof field.value === 'string' ? field.value : field.value === null ? '' : field.source
   const draft = useDraft(field, shown)
   const change = (text: string) => {
     const value = text.trim()
     draft.type(text, value)
-    onFailure(value === shown ? null : changeField(field, value, draft.like()))
+    onFailure(value === shown ? null : changeField(field, value, draft.typing()))
   }
+  const isLong = info.control === 'longText' || field.shape === 'longText'
   return (
     <AriaTextField
       className="control"
@@ -20,9 +21,14 @@ export function TextField({ field, isReadOnly, onFailure }: ControlProps) {
       onFocus={draft.onFocus}
       onBlur={draft.onBlur}
       isReadOnly={isReadOnly}
+      isRequired={info.rule?.required}
+      isInvalid={info.trouble?.severity === 'error'}
+      validationBehavior="aria"
     >
-      <Label>{field.label}</Label>
-      {field.shape === 'longText' ? <TextArea className="input" rows={2} /> : <Input className="input" />}
+      <Label>
+        <FieldName info={info} />
+      </Label>
+      {isLong ? <TextArea className="input" rows={2} /> : <Input className="input" />}
     </AriaTextField>
   )
 }
