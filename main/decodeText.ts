@@ -4,7 +4,7 @@ export interface DecodedText {
   readOnly: string | null
 }
 
-const advice = 'You can read it here. To edit it, convert the file to UTF-8 first.'
+const advice = 'To edit it, convert the file to UTF-8 first.'
 
 /**
  * Decodes bytes as UTF-8, keeping a byte order mark as U+FEFF and all line endings. What is not valid UTF-8 is decoded

@@ -50,9 +50,10 @@ export function readByKey(text: string, key: string): FoundValue | null | { mess
   if (broken !== null) return { message: `Line ${broken.line}: ${broken.message}` }
   const { field } = findByKey(fields, key)
   if (field === null) return null
-  const margin = text.slice(lineStart(text, field.from), field.from)
-  const isBelow = /^[ \t]+$/.test(margin)
-  const source = isBelow ? field.source.replaceAll(`\n${margin}`, '\n') : field.source
+  const lines = text.slice(lineStart(text, field.from), field.to)
+  const margin = /^[ \t]*/.exec(lines)?.[0] ?? ''
+  const isBelowKey = lines.trimStart() === field.source.trimStart()
+  const source = isBelowKey ? field.source.trimStart().replaceAll(`\n${margin}`, '\n') : field.source
   return { source, value: field.value ?? valueAt(readValues(text), field.path) }
 }
 
