@@ -1,5 +1,5 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentUnit } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
@@ -15,11 +15,11 @@ import {
 import type { PostText } from '#domain/postText'
 import { analysisField } from './analysisField'
 import { authorNames, bylineDecorations } from './bylineDecorations'
-import { continuesTyping } from './currentView'
 import { postLanguage } from './frontMatterLanguage'
 import { highlighting } from './highlight'
 import { keepLineEndings } from './lineEndingField'
 import { phrases } from './phrases'
+import { undoHistory } from './undoHistory'
 
 /** Everything the editor of one post is made of. Keys of commands are bound by the command table, not here. */
 export function createEditorState(
@@ -30,7 +30,7 @@ export function createEditorState(
     doc: post.text,
     extensions: [
       keepLineEndings(post.exceptions),
-      history({ joinToEvent: (change, isNear) => isNear || change.annotation(continuesTyping) === true }),
+      undoHistory(),
       analysisField,
       authorNames.of(options.nameOf),
       bylineDecorations,

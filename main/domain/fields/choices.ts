@@ -23,6 +23,14 @@ export function choicesOf(usage: KeyUsage | null, rule: FieldRule | null): Choic
   }))
 }
 
+/** Whether a text is one of a few usual values (a type, a layout) and not something else in every post. */
+export function hasUsualValues(usage: KeyUsage | null, rule: FieldRule | null): boolean {
+  if (rule?.choices !== undefined) return true
+  const values = usage?.values ?? []
+  const posts = values.reduce((sum, value) => sum + value.posts, 0)
+  return values.length > 0 && posts > values.length && posts >= values.length * 2
+}
+
 /** Choices that fit what was typed, best first: those that begin with it, then those that hold it. */
 export function matchChoices(
   choices: readonly Choice[],

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { hasUsualValues } from '#domain/fields/choices'
 import type { ControlType } from '#domain/fields/fieldType'
 import type { Field } from '#domain/frontMatter/fields'
 import { jumpTo } from '../../editor/currentView'
@@ -20,7 +21,7 @@ import { UrlsField } from './controls/UrlsField'
 import { GroupField } from './GroupField'
 import { GroupsField } from './GroupsField'
 import { RenameField } from './RenameField'
-import { type FieldInfo, useFieldInfo } from './useFieldInfo'
+import { useFieldInfo } from './useFieldInfo'
 
 const controls: Record<ControlType, (props: ControlProps) => ReactNode> = {
   text: TextField,
@@ -37,12 +38,6 @@ const controls: Record<ControlType, (props: ControlProps) => ReactNode> = {
   source: SourceField,
   group: GroupField,
   groups: GroupsField,
-}
-
-/** A text of which the folder knows the usual values is chosen, one that is different in each post is typed. */
-function hasChoices({ rule, usage, control }: FieldInfo): boolean {
-  if (control !== 'text') return false
-  return rule?.choices !== undefined || (usage?.values.length ?? 0) > 1
 }
 
 interface MenuProps {
@@ -93,7 +88,8 @@ export function FieldRow({ field, isReadOnly }: { field: Field; isReadOnly: bool
   const [isRenaming, setRenaming] = useState(false)
   const info = useFieldInfo(field)
   const isFixed = isReadOnly || field.readOnly !== null
-  const Control = hasChoices(info) ? ChoiceField : controls[info.control]
+  const isChosen = info.control === 'text' && hasUsualValues(info.usage, info.rule)
+  const Control = isChosen ? ChoiceField : controls[info.control]
   const { trouble } = info
   const key = String(field.path.at(-1) ?? '')
   return (

@@ -3,8 +3,12 @@ import { moveToDay, moveToTime, splitDate } from '#domain/frontMatter/dates'
 import { changeField } from '../changeField'
 import { type ControlProps, FieldName } from './control'
 import { TextField } from './TextField'
+import { useDraft } from './useDraft'
 
 const zoneNames: Record<string, string> = { Z: 'UTC', z: 'UTC', '+00:00': 'UTC' }
+
+/** While a year is typed digit by digit, the picker gives dates of the first century. */
+const isTyped = (day: string) => Number(day.slice(0, 4)) >= 1000
 
 /** The day and, where the post says one, the time by the system's pickers; the zone is shown and stays. */
 export function DateField(props: ControlProps) {
@@ -12,11 +16,22 @@ export function DateField(props: ControlProps) {
   const id = useId()
   const value = typeof field.value === 'string' ? field.value : ''
   const parts = splitDate(value)
-  if (parts === null && value !== '') return <TextField {...props} />
   const { day = '', time = '', zone = '' } = parts ?? {}
+  const dayDraft = useDraft(field, day)
+  const timeDraft = useDraft(field, time.length % 3 === 1 ? `0${time}` : time)
+  if (parts === null && value !== '') return <TextField {...props} />
   const bareZone = zone.trim()
-  // While it is typed by parts the picker has nothing to give.
-  const change = (next: string) => next !== '' && onFailure(changeField(field, next))
+  const changeDay = (next: string) => {
+    // While a part is missing the picker has nothing to give.
+    if (next === '') return
+    dayDraft.type(next, isTyped(next) ? next : day)
+    if (isTyped(next)) onFailure(changeField(field, moveToDay(value, next), dayDraft.typing()))
+  }
+  const changeTime = (next: string) => {
+    if (next === '') return
+    timeDraft.type(next, next)
+    onFailure(changeField(field, moveToTime(value, next), timeDraft.typing()))
+  }
   return (
     <div className="control">
       <label htmlFor={id}>
@@ -27,20 +42,24 @@ export function DateField(props: ControlProps) {
           id={id}
           type="date"
           className="input"
-          value={day}
+          value={dayDraft.text}
           readOnly={isReadOnly}
           aria-invalid={info.trouble?.severity === 'error' || undefined}
-          onChange={({ target }) => change(target.value === '' ? '' : moveToDay(value, target.value))}
+          onChange={({ target }) => changeDay(target.value)}
+          onFocus={dayDraft.onFocus}
+          onBlur={dayDraft.onBlur}
         />
         {time !== '' && (
           <input
             type="time"
             className="input date-time"
             aria-label={`${info.label}: time`}
-            value={time.padStart(time.length === 4 || time.length === 7 ? time.length + 1 : 0, '0')}
+            value={timeDraft.text}
             step={time.length > 5 ? 1 : 60}
             readOnly={isReadOnly}
-            onChange={({ target }) => change(target.value === '' ? '' : moveToTime(value, target.value))}
+            onChange={({ target }) => changeTime(target.value)}
+            onFocus={timeDraft.onFocus}
+            onBlur={timeDraft.onBlur}
           />
         )}
         {bareZone !== '' && (

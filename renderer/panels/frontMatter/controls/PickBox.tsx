@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
+import { ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 
 /** One suggestion: what is written, how it is shown, and a note beside it. */
 export interface Suggestion {
@@ -30,10 +30,24 @@ interface PickBoxProps {
   autoFocus?: boolean
 }
 
+/** The combo box takes every change of its text for typing (a pick, undo): where it was not, its list closes again. */
+function CloseUnlessTyped({ text, typed }: { text: string; typed: RefObject<string> }) {
+  const state = useContext(ComboBoxStateContext)
+  const latest = useRef(state)
+  latest.current = state
+  useEffect(() => {
+    // The box is drawn twice, once to gather its list, so nothing may be written here.
+    if (typed.current === text) return
+    const timer = setTimeout(() => latest.current?.close())
+    return () => clearTimeout(timer)
+  }, [text, typed])
+  return null
+}
+
 /** A box to type in, with suggestions that the arrow keys go through. Anything may be typed. */
 export function PickBox(props: PickBoxProps) {
   const { typed, suggestions, onPick, onBackspace, endKeys = '', isReadOnly = false } = props
-  const input = useRef<HTMLInputElement>(null)
+  const typedText = useRef(typed)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || isReadOnly) return
     const isOnSuggestion = event.currentTarget.getAttribute('aria-activedescendant') !== null
@@ -62,12 +76,15 @@ export function PickBox(props: PickBoxProps) {
       onBlur={props.onLeave}
       onFocus={props.onFocus}
     >
+      <CloseUnlessTyped text={typed} typed={typedText} />
       <Input
-        ref={input}
         id={props.id}
         className={props.inputClass ?? 'tag-input'}
         placeholder={props.placeholder}
         autoFocus={props.autoFocus}
+        onInputCapture={(event) => {
+          typedText.current = event.currentTarget.value
+        }}
         onKeyDownCapture={onKeyDown}
       />
       <Popover className="popover" placement="bottom start" offset={6}>
