@@ -46,14 +46,29 @@ export function brokenReading(offset: number, message: string): Reading {
 
 /** An entry without children; readers fill in what differs. */
 export function plainEntry(field: Omit<Field, 'children' | 'shared' | 'readOnly'>): Entry {
+  const { path, label, shape, value, source, from, to, keyFrom, keyTo } = field
   return {
-    field: { ...field, readOnly: null, shared: null, children: [] },
+    // Written out: copying with `...` took a tenth of all reading.
+    field: {
+      path,
+      label,
+      shape,
+      value,
+      source,
+      from,
+      to,
+      keyFrom,
+      keyTo,
+      readOnly: null,
+      shared: null,
+      children: [],
+    },
     list: null,
     children: [],
     style: 'flow',
     isInFlow: false,
-    scalarFrom: field.from,
-    valueFrom: field.from,
+    scalarFrom: from,
+    valueFrom: from,
     lines: null,
   }
 }

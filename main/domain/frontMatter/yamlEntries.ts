@@ -5,8 +5,6 @@ import {
   isScalar,
   type Pair,
   type ParsedNode,
-  type Scalar,
-  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -25,6 +23,7 @@ import {
 import type { FieldPath } from './fields'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
+import { type AliasTargets, aliasTargets, yamlKey } from './yamlAliases'
 import { parseYaml } from './yamlDocument'
 import { looseReason } from './yamlLoose'
 
@@ -37,14 +36,10 @@ interface Source {
   base: number
   /** Values of scalars that the parser read as something else, by the offset where they begin. */
   loose: ReadonlyMap<number, string>
-  /** Names of the anchors that an alias stands for. */
-  aliased: ReadonlySet<string>
+  targets: AliasTargets
+  /** Values that an alias stands for. */
+  aliased: ReadonlySet<unknown>
   problems: Problem[]
-}
-
-/** A key as text: strings by value, others (`2024:`, `true:`) as the post writes them. */
-export function yamlKey(key: Scalar): string {
-  return typeof key.value === 'string' ? key.value : (key.source ?? '')
 }
 
 /** Where the dash of a block item stands, or -1 where it shares its line with what is before it. */
@@ -149,7 +144,7 @@ function shapeValue(source: Source, entry: Entry, value: ParsedNode, text: strin
     return `This is the value of the anchor “${value.source}”. Give the field a value of its own to change it.`
   }
   const { anchor, tag } = value
-  if (anchor !== undefined && aliased.has(anchor)) {
+  if (anchor !== undefined && aliased.has(value)) {
     field.shared = { name: anchor, role: 'anchor' }
     return `Other fields take this value by its name “${anchor}”. Give each a value of its own to change it.`
   }
@@ -158,7 +153,9 @@ function shapeValue(source: Source, entry: Entry, value: ParsedNode, text: strin
     const unfolded = loose.get(value.range[0])
     const meaning = unfolded ?? (tag === undefined ? value.value : String(value.source ?? ''))
     const name = String(field.path.at(-1) ?? '')
-    Object.assign(field, scalarShape(meaning, tag === undefined ? text : '', name))
+    const { shape, value: shown } = scalarShape(meaning, tag === undefined ? text : '', name)
+    field.shape = shape
+    field.value = shown
     return unfolded === undefined ? null : looseReason
   }
   entry.style = value.flow ? 'flow' : 'block'
@@ -194,13 +191,13 @@ function ownLines(content: string, pair: YamlPair, valueFrom: number, to: number
 }
 
 function readPair(source: Source, pair: YamlPair, parent: FieldPath, isFlow: boolean): Entry {
-  const { content, base } = source
+  const { content, base, targets } = source
   const { key, value } = pair
   const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind')
   const valueFrom = colon === undefined ? (key?.range[1] ?? 0) : colon.offset + 1
   const { from, to, scalarFrom } = valueRange(content, pair, valueFrom)
   const text = content.slice(from, to)
-  const name = isScalar(key) ? yamlKey(key) : content.slice(key?.range[0] ?? from, key?.range[1] ?? from)
+  const name = yamlKey(key, content, targets)
   const keyFrom = key?.range[0] ?? valueFrom
   const entry = plainEntry({
     path: [...parent, name],
@@ -246,15 +243,9 @@ export function readYaml(content: string, base: number): Reading {
       'The front matter is not a list of fields. Write each as a key, a colon and a value.',
     )
   }
-  const aliased = new Set<string>()
-  if (content.includes('*')) {
-    visit(result.document, {
-      Alias(_, alias) {
-        aliased.add(alias.source)
-      },
-    })
-  }
-  const source: Source = { content, base, loose: result.loose, aliased, problems: [] }
+  const targets = aliasTargets(result.document, content)
+  const aliased = new Set<unknown>(targets.values())
+  const source: Source = { content, base, loose: result.loose, targets, aliased, problems: [] }
   const entries = readMap(source, root as YAMLMap.Parsed, [], root.flow === true)
   return { entries, problems: source.problems, broken: null }
 }
