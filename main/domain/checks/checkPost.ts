@@ -5,6 +5,7 @@ import type { Section } from '../sections/sections'
 import { checkAuthorsOfSections } from './authorsOfSections'
 import { checkBareFeatured } from './bareFeatured'
 import type { CheckInput } from './check'
+import { checkCommentedAuthors } from './commentedAuthors'
 import { checkFrontMatter } from './frontMatterProblems'
 import { checkHeadingSpace } from './headingSpace'
 import { checkInvertedLinks } from './invertedLinks'
@@ -21,6 +22,7 @@ const rules: readonly ((input: CheckInput) => Problem[])[] = [
   checkHeadingSpace,
   checkBareFeatured,
   checkAuthorsOfSections,
+  checkCommentedAuthors,
 ]
 
 /** All that is wrong or odd in a post, in the order of the text. */
