@@ -86,7 +86,7 @@ test('the welcome screen opens a folder and remembers it', async ({ welcome }) =
 test('the example folder is copied where the writer wants it', async ({ welcome }) => {
   const { page, home } = welcome
   await answer(welcome, 'Try the example folder', 'site', 'Copy it here')
-  await expect(page.getByText(/^\d+ posts$/)).toBeVisible()
+  await expect(page.getByRole('option', { name: /How we write together/ })).toBeVisible()
   const copied = await readdir(join(home, 'site/byline-example'))
   expect(copied).toContain('authors')
   expect(copied).toContain('posts')

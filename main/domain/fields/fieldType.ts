@@ -55,7 +55,9 @@ const typesOfShape: Record<Field['shape'], readonly ControlType[]> = {
 }
 
 function ownType({ shape, value, path }: Field, usage: KeyUsage | null): ControlType {
-  const key = String(path.at(-1) ?? '')
+  const last = String(path.at(-1) ?? '')
+  // Inside a map an author is somebody's name: of a photo, of a quotation.
+  const key = path.length > 1 && meaningOf(last) === 'authors' ? '' : last
   if (shape === 'map') return 'group'
   if (shape === 'maps') return 'groups'
   if (shape === 'other') return 'source'

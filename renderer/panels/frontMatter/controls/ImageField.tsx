@@ -9,7 +9,7 @@ function Thumbnail({ url }: { url: string }) {
   if (isLost) return <p className="field-hint">No image of this name was found in the folder.</p>
   return (
     <img
-      className="field-image"
+      className="image-thumb"
       src={url}
       alt=""
       onError={() => setLost(true)}
