@@ -1,8 +1,9 @@
-import { isAlias, isCollection, isNode, isScalar, visit } from 'yaml'
+import { isCollection, isScalar } from 'yaml'
 import { applyEdits, type TextEdit } from '../textEdit'
-import type { FieldPath } from './fields'
+import type { FieldPath, SharedValue } from './fields'
 import { type EditResult, lookForEntry, onFrontMatter, refuse } from './opened'
 import { engines } from './values'
+import { aliasTargets } from './yamlAliases'
 import { parseYaml } from './yamlDocument'
 
 interface Places {
@@ -13,29 +14,28 @@ interface Places {
   aliases: { from: number; to: number }[]
 }
 
-/** Finds an anchor and the aliases that stand for it; null where its value fills lines of its own. */
-function findShared(content: string, name: string): Places | null {
+/**
+ * Finds the anchor of a shared field and the aliases that stand for it, not those of an earlier or later anchor of the
+ * same name. `at` is where the alias or the anchor's value begins. Null where the value fills lines of its own.
+ */
+function findShared(content: string, { name, role }: SharedValue, at: number): Places | null {
   const result = parseYaml(content)
   if ('broken' in result) return null
-  let found: Places | null = null
-  const aliases: Places['aliases'] = []
-  visit(result.document, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        if (node.source === name && node.range) aliases.push({ from: node.range[0], to: node.range[1] })
-      } else if (isNode(node) && 'anchor' in node && node.anchor === name && node.range) {
-        const [from, to] = node.range
-        const isBlock =
-          (isCollection(node) && !node.flow) || (isScalar(node) && /^BLOCK/.test(node.type ?? ''))
-        const source = content.slice(from, to)
-        const mark = content.lastIndexOf(`&${name}`, from)
-        if (!isBlock && mark !== -1 && !source.includes('\n')) {
-          found = { source, anchor: { from: mark, to: from }, aliases: [] }
-        }
-      }
-    },
-  })
-  return found === null ? null : { ...(found as Places), aliases }
+  const all = [...aliasTargets(result.document, content)].filter(([alias]) => alias.source === name)
+  const one = all.find(([alias, target]) => (role === 'alias' ? alias : target).range?.[0] === at)
+  const node = one?.[1]
+  if (!node?.range) return null
+  const [from, to] = node.range
+  const isBlock = (isCollection(node) && !node.flow) || (isScalar(node) && /^BLOCK/.test(node.type ?? ''))
+  const source = content.slice(from, to)
+  const mark = content.lastIndexOf(`&${name}`, from)
+  if (isBlock || mark === -1 || content.slice(mark, to).includes('\n')) return null
+  const afterName = mark + name.length + 1
+  const stop = afterName + (/^[ \t]*/.exec(content.slice(afterName, from))?.[0].length ?? 0)
+  const aliases = all.flatMap(([alias, target]) =>
+    target === node && alias.range ? [{ from: alias.range[0], to: alias.range[1] }] : [],
+  )
+  return { source, anchor: { from: mark, to: stop }, aliases }
 }
 
 /** Implements `separateField` of edits.ts. */
@@ -46,7 +46,9 @@ export function separate(post: string, path: FieldPath): EditResult {
     const shared = found?.entry.field.shared
     if (found === null || !shared) return refuse('This field shares its value with no other any more.')
     const content = text.slice(block.contentFrom, block.contentTo)
-    const places = findShared(content, shared.name)
+    const { field, scalarFrom } = found.entry
+    const at = (shared.role === 'alias' ? field.from : scalarFrom) - block.contentFrom
+    const places = findShared(content, shared, at)
     if (places === null)
       return refuse('The shared value fills several lines. Copy it in the text to where it is needed.')
     const base = block.contentFrom
@@ -54,7 +56,7 @@ export function separate(post: string, path: FieldPath): EditResult {
       const lead = /[\s[{,]/.test(text[base + from - 1] ?? ' ') ? '' : ' '
       return { from: base + from, to: base + to, insert: lead + places.source }
     }
-    const own = ({ from }: { from: number }) => base + from === found.entry.field.from
+    const own = ({ from }: { from: number }) => base + from === field.from
     const edits =
       shared.role === 'alias'
         ? places.aliases.filter(own).map(copy)

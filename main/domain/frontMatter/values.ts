@@ -1,11 +1,11 @@
 import type { Node as JsonNode } from 'jsonc-parser'
 import { parse as parseToml, TomlDate } from 'smol-toml'
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import { checkBrackets } from './bounds'
 import { parseJson } from './jsonEntries'
 import { splitFrontMatter } from './split'
+import { type AliasTargets, aliasTargets, yamlKey } from './yamlAliases'
 import { parseYaml } from './yamlDocument'
-import { yamlKey } from './yamlEntries'
 
 type Values = Record<string, unknown>
 
@@ -19,28 +19,36 @@ function setOnce(values: Values, key: string, value: unknown): void {
   if (!(key in values)) values[key] = value
 }
 
+/** What the values of one YAML document are read from. */
+interface YamlSource {
+  content: string
+  loose: ReadonlyMap<number, string>
+  targets: AliasTargets
+  /** Values of the nodes with an anchor, as far as they are read. */
+  anchored: Map<unknown, unknown>
+}
+
 /** Aliases share the value of their anchor; an alias inside its own anchor is an error. */
-function yamlValue(
-  node: unknown,
-  anchors: Map<string, unknown>,
-  loose: ReadonlyMap<number, string>,
-): unknown {
+function yamlValue(node: unknown, source: YamlSource): unknown {
+  const { content, loose, targets, anchored } = source
   if (isAlias(node)) {
-    if (anchors.has(node.source)) return anchors.get(node.source)
+    const target = targets.get(node)
+    if (anchored.has(target)) return anchored.get(target)
     throw new Error(`The alias *${node.source} stands for nothing that comes before it`)
   }
   let value: unknown = null
   if (isScalar(node)) value = loose.get(node.range?.[0] ?? -1) ?? node.value
-  else if (isSeq(node)) value = node.items.map((item) => yamlValue(item, anchors, loose))
+  else if (isSeq(node)) value = node.items.map((item) => yamlValue(item, source))
   else if (isMap(node)) {
     const values = emptyValues()
     for (const { key, value: item } of node.items) {
-      setOnce(values, isScalar(key) ? yamlKey(key) : String(key), yamlValue(item, anchors, loose))
+      // A key is read for the anchors on it and in it.
+      if (targets.size > 0 && !isAlias(key)) yamlValue(key, source)
+      setOnce(values, yamlKey(key, content, targets), yamlValue(item, source))
     }
     value = values
   }
-  if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined)
-    anchors.set(node.anchor, value)
+  if (isNode(node) && node.anchor !== undefined) anchored.set(node, value)
   return value
 }
 
@@ -90,7 +98,9 @@ export const engines = {
   yaml: engineOf((input) => {
     const result = parseYaml(input)
     if ('broken' in result) throw new Error(result.broken.message)
-    return asValues(yamlValue(result.document.contents, new Map(), result.loose))
+    const { document, loose } = result
+    const targets = aliasTargets(document, input)
+    return asValues(yamlValue(document.contents, { content: input, loose, targets, anchored: new Map() }))
   }),
   toml: engineOf((input) => {
     const breach = checkBrackets(input, 'toml')

@@ -154,6 +154,36 @@ describe('values that fields share', () => {
     expect(apply(text, setField(text, ['b'], 'two'))).toMatch(/^refused: .*anchor/)
   })
 
+  it('follow the anchor of their name that stands before them', () => {
+    const twice = yaml('a: &n one\nb: *n\nc: &n two\nd: *n\ne: &n three\n')
+    const { fields } = parseFrontMatter(twice)
+    expect(fields.map(({ shared }) => shared?.role ?? null)).toEqual([
+      'anchor',
+      'alias',
+      'anchor',
+      'alias',
+      null,
+    ])
+    expect(apply(twice, separateField(twice, ['b']))).toBe(twice.replace('b: *n', 'b: one'))
+    expect(apply(twice, separateField(twice, ['d']))).toBe(twice.replace('d: *n', 'd: two'))
+    expect(apply(twice, separateField(twice, ['a']))).toBe(
+      twice.replace('a: &n ', 'a: ').replace('b: *n', 'b: one'),
+    )
+    expect(apply(twice, separateField(twice, ['c']))).toBe(
+      twice.replace('c: &n ', 'c: ').replace('d: *n', 'd: two'),
+    )
+    expect(apply(twice, setField(twice, ['e'], 'four'))).toBe(twice.replace('three', 'four'))
+  })
+
+  it('may be keys, and keep a tag', () => {
+    const key = yaml('&k title: x\nb: *k\n')
+    expect(apply(key, separateField(key, ['b']))).toBe(key.replace('*k', 'title'))
+    const tagged = yaml('a: &n !!str one\nb: *n\n')
+    expect(apply(tagged, separateField(tagged, ['a']))).toBe(yaml('a: !!str one\nb: one\n'))
+    const below = yaml('a: &n # &n\n  one\nb: *n\n')
+    expect(apply(below, separateField(below, ['a']))).toMatch(/^refused: /)
+  })
+
   it('become the fields’ own', () => {
     expect(apply(text, separateField(text, ['b']))).toBe(text.replace('b: *n', 'b: one'))
     expect(apply(text, separateField(text, ['a']))).toBe(

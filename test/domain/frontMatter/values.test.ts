@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import { describe, expect, it } from 'vitest'
+import { parseFrontMatter } from '#domain/frontMatter/parse'
 import { engines, readValues } from '#domain/frontMatter/values'
 import { readFixture } from './fixture'
 
@@ -39,6 +40,29 @@ describe('readValues', () => {
     expect(Object.getPrototypeOf(values)).toBeNull()
     expect(Object.keys(values)).toEqual(['__proto__'])
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['&a title: X\nb: *a\n', { title: 'X', b: 'title' }],
+    ['x: &a key\n*a : 1\nm:\n  *a : 2\n', { x: 'key', key: 1, m: { key: 2 } }],
+    ['&a a: &b b\n*b : *a\n', { a: 'b', b: 'a' }],
+    ['x: &n 2024\n*n : 1\n', { x: 2024, 2024: 1 }],
+    ['? [a, &b c]\n: *b\n', { '[a, &b c]': 'c' }],
+    ['? - a\n  - b: c\n: d: 1\n', { '- a - b: c': { d: 1 } }],
+    ['a: &n 1\nb: *n\nc: &n 2\nd: *n\n', { a: 1, b: 1, c: 2, d: 2 }],
+    ['a: &n [&n 1, *n]\nb: *n\n', { a: [1, 1], b: 1 }],
+    ['a: 1\n? [&k x]\n: &k y\nb: *k\n', { a: 1, '[&k x]': 'y', b: 'y' }],
+  ])('names keys and follows anchors of keys: %j', (content, wanted) => {
+    const text = `---\n${content}---\n`
+    expect(JSON.parse(JSON.stringify(readValues(text)))).toEqual(wanted)
+    expect(parseFrontMatter(text).fields.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(Object.keys(wanted).map((key) => [key])),
+    )
+  })
+
+  it('reads nothing of an alias inside its own anchor', () => {
+    expect(Object.keys(readValues('---\na: &n [*n]\n---\n'))).toEqual([])
+    expect(Object.keys(readValues('---\na: 1\nb: &n {*n : 1, c: *n}\n---\n'))).toEqual([])
   })
 
   it('takes the first of two equal keys and nothing of broken front matter', () => {
