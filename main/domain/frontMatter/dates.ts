@@ -1,4 +1,4 @@
-import { isDate } from './shapes'
+import { isDate, isRealDay } from './shapes'
 
 /** The day of a date as `YYYY-MM-DD`, or '' when the text is no date. */
 export function dayOf(date: string): string {
@@ -24,9 +24,9 @@ export interface DateParts {
 const parts =
   /^(\d{4}-\d\d-\d\d)(?:([Tt]|[ \t]+)(\d\d?:\d\d(?::\d\d)?)(\.\d+)?([ \t]*(?:[Zz]|[+-][\d:]+)?))?$/
 
-/** The parts of a date, or null when the text is no date. */
+/** The parts of a date, or null when the text is no date or its day does not exist. */
 export function splitDate(date: string): DateParts | null {
-  const match = isDate(date) ? parts.exec(date) : null
+  const match = isDate(date) && isRealDay(date) ? parts.exec(date) : null
   if (match === null) return null
   const [, day = '', joint = '', time = '', fraction = '', zone = ''] = match
   return { day, joint, time, fraction, zone }

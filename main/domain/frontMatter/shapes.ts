@@ -15,6 +15,14 @@ export function isDate(text: string): boolean {
   )
 }
 
+/** Whether a date's day is one that its month has. */
+export function isRealDay(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number)
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month >= 1 && month <= 12 && day >= 1 && day <= last
+}
+
 /** Whether a key usually holds a date, so that a new value may be written as one. */
 export function isDateKey(key: string): boolean {
   return /date$|^date|^(?:lastmod|created|updated|modified|published)(?:_?(?:at|on))?$/i.test(key)

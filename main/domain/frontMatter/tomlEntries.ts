@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
-import { type AST, parseTOML } from 'toml-eslint-parser'
+import type { AST } from 'toml-eslint-parser'
 import { checkBrackets } from './bounds'
 import {
   adopt,
@@ -14,10 +14,7 @@ import {
 import type { FieldPath, FieldShape } from './fields'
 import { labelOf } from './label'
 import { scalarShape } from './shapes'
-
-function keyPath(key: AST.TOMLKey): string[] {
-  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value))
-}
+import { parseTomlTree, tomlKeyPath } from './tomlTree'
 
 /** A TOML scalar as form value: strings and booleans by value, numbers where they survive, dates as written. */
 function scalarOf(node: AST.TOMLValue, source: string): unknown {
@@ -83,7 +80,7 @@ function readPair(
   isInFlow: boolean,
 ): Entry {
   const { value, key } = pair
-  const entry = plainEntry(placed(content, base, [...parent, ...keyPath(key)], value.range, key.range))
+  const entry = plainEntry(placed(content, base, [...parent, ...tomlKeyPath(key)], value.range, key.range))
   const { field } = entry
   const [, to] = value.range
   entry.isInFlow = isInFlow
@@ -177,7 +174,7 @@ export function readToml(content: string, base: number): Reading {
   const error = findTomlError(content)
   if (error !== null) return brokenReading(base + error.offset, error.message)
   const entries: Entry[] = []
-  for (const node of parseTOML(content, { tomlVersion: 'latest' }).body[0].body) {
+  for (const node of parseTomlTree(content).body) {
     if (node.type === 'TOMLKeyValue') {
       entries.push(readPair(content, base, [], node, false))
       continue

@@ -1,5 +1,5 @@
 import type { ScalarPlace, ScalarValue } from './scalarPlace'
-import { isDate } from './shapes'
+import { isDate, isRealDay } from './shapes'
 
 const number = /^[-+]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?$/
 const control = /[\p{Cc}\p{Cs}]/u
@@ -38,7 +38,8 @@ export function writeTomlScalar(value: ScalarValue, place: ScalarPlace): string[
   if (typeof value !== 'string') return [String(value)]
   const fallback = `"${escapeBasic(value, false)}"`
   const { like } = place
-  const isBareDate = date.test(value) && isDate(value) && (isDate(like) || (like === '' && place.isDateKey))
+  const isDateHere = isDate(like) || (like === '' && place.isDateKey)
+  const isBareDate = date.test(value) && isDate(value) && isRealDay(value) && isDateHere
   if (isBareDate || (number.test(value) && number.test(like))) return [value, fallback]
   return [writeString(value, place), fallback]
 }

@@ -4,6 +4,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import { checkBrackets } from './bounds'
 import { parseJson } from './jsonEntries'
 import { splitFrontMatter } from './split'
+import { unrealDates } from './tomlTree'
 import { type AliasTargets, aliasTargets, yamlKey } from './yamlAliases'
 import { parseYaml } from './yamlDocument'
 
@@ -72,6 +73,13 @@ function tomlValue(value: unknown): unknown {
   return values
 }
 
+/** Puts a value in the place of another one. */
+function setAt(values: Values, path: readonly (string | number)[], value: unknown): void {
+  let holder = values
+  for (const part of path.slice(0, -1)) holder = holder[part] as Values
+  holder[path.at(-1) ?? ''] = value
+}
+
 function asValues(value: unknown): Values {
   if (value === null || value === undefined) return emptyValues()
   if (typeof value === 'object' && !Array.isArray(value)) return value as Values
@@ -105,7 +113,9 @@ export const engines = {
   toml: engineOf((input) => {
     const breach = checkBrackets(input, 'toml')
     if (breach !== null) throw new Error(breach.message)
-    return asValues(tomlValue(parseToml(input)))
+    const values = asValues(tomlValue(parseToml(input)))
+    for (const { path, source } of unrealDates(input)) setAt(values, path, source)
+    return values
   }),
   json: engineOf((input) => {
     const result = parseJson(input)

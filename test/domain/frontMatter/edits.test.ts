@@ -175,6 +175,7 @@ describe('setField in TOML and JSON', () => {
   it.each<[string[], FieldValue, string]>([
     [['title'], 'a "b" \\ c', 'title = "Costs" # why → title = "a \\"b\\" \\\\ c" # why'],
     [['date'], '2025-05-05', 'date = 2024-05-02 → date = 2025-05-05'],
+    [['date'], '2024-02-30', 'date = 2024-05-02 → date = "2024-02-30"'],
     [['date'], 'soon', 'date = 2024-05-02 → date = "soon"'],
     [['version'], '1.1', 'version = 1.0 → version = 1.1'],
     [['tags'], ['a', 'b', "it's"], `tags = ["a", 'b'] → tags = ["a", 'b', "it's"]`],
@@ -187,6 +188,11 @@ describe('setField in TOML and JSON', () => {
     const result = setField(toml, path, value)
     if (path[0] === 'items') expect(apply(toml, result)).toMatch(/^refused: .*more than one value/)
     else expect(changedLines(toml, result)).toBe(wanted)
+  })
+
+  it('mends a day that does not exist', () => {
+    const text = '+++\na = 2024-02-30\n+++\n'
+    expect(apply(text, setField(text, ['a'], '2024-02-29'))).toBe(text.replace('30', '29'))
   })
 
   it.each<[string, FieldValue, string]>([

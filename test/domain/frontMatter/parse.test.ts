@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, moveToDay } from '#domain/frontMatter/dates'
+import { dayOf, moveToDay, splitDate } from '#domain/frontMatter/dates'
 import type { Field } from '#domain/frontMatter/fields'
 import { labelOf } from '#domain/frontMatter/label'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
@@ -169,5 +169,13 @@ describe('moveToDay', () => {
       '',
       '',
     ])
+  })
+})
+
+describe('splitDate', () => {
+  it('has no parts of a day that does not exist: a picker could not show it', () => {
+    expect(splitDate('2024-02-29')?.day).toBe('2024-02-29')
+    for (const date of ['2023-02-29', '2024-04-31T10:00', '1900-02-29', '2024-02-30'])
+      expect(splitDate(date)).toBeNull()
   })
 })

@@ -19,10 +19,11 @@ import { invalidToml, validToml } from './tomlCases'
 const reading: Exceptions = {
   'integer/long': 'the library refuses integers that a double does not hold, with a message',
 }
-const refusing: Exceptions = {
-  'datetime/feb-29': 'the library takes every day up to 31 and answers with a day of the next month',
-  'datetime/feb-30': 'the library takes every day up to 31 and answers with a day of the next month',
-  'datetime/april-31': 'the library takes every day up to 31 and answers with a day of the next month',
+/** Wrong TOML that Byline reads all the same: a day that does not exist is a date as it is written. */
+const leniences: Record<string, string> = {
+  'datetime/feb-29': '2023-02-29',
+  'datetime/feb-30': '2024-02-30T00:00:00Z',
+  'datetime/april-31': '2024-04-31',
 }
 
 const counts = { valid: validToml.length, invalid: invalidToml.length, 'edits made': 0, 'edits refused': 0 }
@@ -69,12 +70,18 @@ describe('valid TOML as front matter', () => {
 
 describe('text that is no TOML as front matter', () => {
   itKnowsAll(
-    refusing,
+    leniences,
     invalidToml.map(([name]) => name),
   )
   for (const [name, toml] of invalidToml) {
-    itHolds(name, refusing, () => {
+    it(name, () => {
       const text = wrap('toml', toml)
+      const date = leniences[name]
+      if (date !== undefined) {
+        expect(readCase(text, 'toml').fields).toMatchObject([{ path: ['a'], shape: 'date', value: date }])
+        expect({ ...readValues(text) }).toEqual({ a: date })
+        return
+      }
       expect(() => parseToml(text.slice(4, -4))).toThrow()
       expectRefusal(text, 'toml')
     })

@@ -65,6 +65,30 @@ describe('readValues', () => {
     expect(Object.keys(readValues('---\na: 1\nb: &n {*n : 1, c: *n}\n---\n'))).toEqual([])
   })
 
+  it('takes days that TOML does not have as they are written', () => {
+    const text =
+      '+++\na = 2024-02-30\nb = [2023-02-29T10:00:00+02:00, 2024-02-29]\nc = {d.e = 2024-04-31}\ns = "2024-02-30"\n[[t.u]]\n2024-02-30 = 1900-02-29 10:00:00 # 2024-06-31\n+++\n'
+    expect(JSON.parse(JSON.stringify(readValues(text)))).toEqual({
+      a: '2024-02-30',
+      b: ['2023-02-29T10:00:00+02:00', '2024-02-29'],
+      c: { d: { e: '2024-04-31' } },
+      s: '2024-02-30',
+      t: { u: [{ '2024-02-30': '1900-02-29 10:00:00' }] },
+    })
+    const { broken, fields } = parseFrontMatter(text)
+    expect(broken).toBeNull()
+    expect(fields.map(({ value }) => value)).toEqual([
+      '2024-02-30',
+      ['2023-02-29T10:00:00+02:00', '2024-02-29'],
+      null,
+      '2024-02-30',
+      null,
+    ])
+    const many = `+++\n${Array.from({ length: 40 }, (_, at) => `k${at} = 2024-02-30\n`).join('')}+++\n`
+    expect(parseFrontMatter(many).broken?.message).toMatch(/^The front matter cannot be read/)
+    expect(Object.keys(readValues(many))).toEqual([])
+  })
+
   it('takes the first of two equal keys and nothing of broken front matter', () => {
     expect({ ...readValues('---\na: 1\na: 2\n---\n') }).toEqual({ a: 1 })
     expect(Object.keys(readValues('---\na: b: c\n---\n'))).toEqual([])
