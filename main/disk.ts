@@ -10,7 +10,6 @@ import {
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
   rmSync,
   type Stats,
   statSync,
@@ -54,7 +53,8 @@ export const patientDisk: Disk = promises
 
 /**
  * For the command line: a call that does not wait for the disk itself costs a tenth of the same call through a queue.
- * Only syncing waits outside, so that several files can be synced at once.
+ * Only
+ * syncing and renaming, which wait for the disk, do so outside, so that several files can wait at once.
  */
 export const swiftDisk: Disk = {
   open: (path, flags, mode) => swiftFile(openSync(path, flags, mode)),
@@ -63,7 +63,7 @@ export const swiftDisk: Disk = {
   access: accessSync,
   realpath: (path) => realpathSync.native(path),
   readFile: (path) => readFileSync(path),
-  rename: renameSync,
+  rename: promises.rename,
   rm: rmSync,
 }
 

@@ -16,7 +16,7 @@ import {
   refuse,
   type Way,
 } from './opened'
-import { changeOutline, entryAt, outlineOf } from './outline'
+import { changeOutline, outlineOf } from './outline'
 import { showsValue } from './setField'
 import type { FrontMatterKind } from './split'
 
@@ -166,13 +166,12 @@ function addTo(
     open,
     ways.map(({ edits, index }): Way => {
       const own = [...route, index]
-      const isRight = (entries: readonly Entry[]) => {
-        const after = entryAt(entries, own)
-        const isEmpty = value === '' && after?.field.value === null
-        return after !== null && isSamePath(after.field.path, path) && (showsValue(after, value) || isEmpty)
+      const isRight = (after: Entry) => {
+        const isEmpty = value === '' && after.field.value === null
+        return isSamePath(after.field.path, path) && (showsValue(after, value) || isEmpty)
       }
       const expected = changeOutline(outline, own, (siblings, at) => siblings.toSpliced(at, 0, part))
-      return { edits, expected, isRight }
+      return { edits, expected, field: { route: own, isNew: true, isRight } }
     }),
   )
 }

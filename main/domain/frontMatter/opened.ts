@@ -2,7 +2,8 @@ import type { TextEdit } from '../textEdit'
 import { applyEdits } from '../textEdit'
 import type { Entry } from './entries'
 import type { FieldPath } from './fields'
-import { matchOutlines, type Outline, outlineOf } from './outline'
+import { entryAt, matchOutlines, type Outline, outlineOf } from './outline'
+import { provesAlone } from './ownLines'
 import { describeUnread } from './parse'
 import { readBlock } from './read'
 import { type NeighbourStyle, neighbourStyle } from './scalarPlace'
@@ -94,24 +95,35 @@ export function styleAmong({ text, entries }: OpenFrontMatter, siblings: readonl
   return neighbourStyle(text, siblings, siblings === entries ? siblings : flatten(entries))
 }
 
+/** A field that is set or added: where it stands then, and what it must be. */
+export interface ChangedField {
+  route: number[]
+  isNew: boolean
+  isRight: (after: Entry) => boolean
+}
+
 /** One way to make an edit, with what the front matter must read afterwards. */
 export interface Way {
   edits: TextEdit[]
   expected: Outline[]
-  isRight?: (entries: readonly Entry[]) => boolean
+  field?: ChangedField
+  isRight?: () => boolean
 }
 
 /**
  * Reads the front matter again as the edits leave it: the block must end where it should, every other field be the same
  * to the byte, and the edited one be right.
  */
-function proves(open: OpenFrontMatter, { edits, expected, isRight }: Way): boolean {
+function proves(open: OpenFrontMatter, { edits, expected, field, isRight }: Way): boolean {
   const text = applyEdits(open.text, edits)
   const block = splitFrontMatter(text)
   if (block === null || block.kind !== open.block.kind || block.to !== text.length) return false
+  if (field !== undefined && isRight === undefined && provesAlone(open, edits, field)) return true
   const { entries, broken } = readBlock(text, block)
   if (broken !== null || !matchOutlines(expected, outlineOf(entries))) return false
-  return isRight === undefined || isRight(entries)
+  const after = field === undefined ? null : entryAt(entries, field.route)
+  if (field !== undefined && (after === null || !field.isRight(after))) return false
+  return isRight === undefined || isRight()
 }
 
 /** The first of some ways to edit that is proved right. */

@@ -14,7 +14,7 @@ import {
   refuse,
   styleAmong,
 } from './opened'
-import { entryAt, outlineOf, withAny } from './outline'
+import { outlineOf, withAny } from './outline'
 import { flowStyleOf, type NeighbourStyle, quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
 import { isDate, isDateKey } from './shapes'
 
@@ -209,10 +209,7 @@ function setFound(open: OpenFrontMatter, found: Found, value: FieldValue, like?:
     ways.map((edits) => ({
       edits,
       expected,
-      isRight: (entries) => {
-        const after = entryAt(entries, route)
-        return after !== null && showsValue(after, value)
-      },
+      field: { route, isNew: false, isRight: (after) => showsValue(after, value) },
     })),
   )
 }
