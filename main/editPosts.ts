@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { changeFields, type FieldChange } from '#domain/frontMatter/assign'
+import { findOpening } from '#domain/frontMatter/split'
 import { decodePost, encodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
 import { swiftDisk } from './disk'
@@ -15,11 +16,17 @@ import { syncFolder } from './writeWhole'
 export interface PostPlace {
   name: string
   path: string
+  /** Whether it was found in a folder that was named, and not named itself. */
+  isFound: boolean
 }
 
 export type EditOutcome =
   /** `patch` is set when nothing was to be written. */
-  { status: 'changed'; patch: string | null } | { status: 'unchanged' } | { status: 'failed'; reason: string }
+  | { status: 'changed'; patch: string | null }
+  | { status: 'unchanged' }
+  /** It was found in a folder and has no front matter: notes and read-me files get none unasked. */
+  | { status: 'withoutFrontMatter' }
+  | { status: 'failed'; reason: string }
 
 export interface EditOptions {
   /** Tells what would change, and writes nothing. */
@@ -67,7 +74,7 @@ function failed(error: unknown): EditOutcome {
 }
 
 async function editPost(
-  { name, path }: PostPlace,
+  { name, path, isFound }: PostPlace,
   changes: readonly FieldChange[],
   { isDryRun }: EditOptions,
   folders: Set<string>,
@@ -78,7 +85,10 @@ async function editPost(
   if (!read.ok) return { status: 'failed', reason: read.error.message }
   const { raw, readOnly } = decodeText(read.value)
   if (readOnly !== null) return { status: 'failed', reason: readOnly }
-  const changed = changeFields(decodePost(raw), changes)
+  const post = decodePost(raw)
+  const isGiven = changes.some(({ value }) => value !== null)
+  if (isFound && isGiven && findOpening(post.text) === null) return { status: 'withoutFrontMatter' }
+  const changed = changeFields(post, changes)
   if (!changed.ok) return { status: 'failed', reason: changed.message }
   const next = encodePost(changed.post)
   if (next === raw) return { status: 'unchanged' }

@@ -65,7 +65,12 @@ async function changePosts(
   })
   const count = (status: EditOutcome['status']) =>
     outcomes.filter(({ outcome }) => outcome.status === status).length
-  const counts = { changed: count('changed'), unchanged: count('unchanged'), failed: count('failed') }
+  const counts = {
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    withoutFrontMatter: count('withoutFrontMatter'),
+    failed: count('failed'),
+  }
 
   for (const { name, outcome } of outcomes) {
     if (outcome.status === 'failed') error.write(`${name}: ${outcome.reason}\n`)
@@ -73,6 +78,9 @@ async function changePosts(
   }
   if (json) out.write(`${JSON.stringify({ dryRun, ...counts, posts: outcomes.map(asJson) }, null, 2)}\n`)
   const changed = dryRun ? 'would change' : 'changed'
+  const bare = counts.withoutFrontMatter
+  if (bare > 0)
+    error.write(`${bare} without front matter were left alone; name a post itself to give it some.\n`)
   error.write(`${counts.changed} ${changed}, ${counts.unchanged} unchanged, ${counts.failed} failed.\n`)
   return counts.failed > 0 ? 1 : 0
 }
@@ -80,6 +88,6 @@ async function changePosts(
 function asJson({ name, outcome }: { name: string; outcome: EditOutcome }) {
   const { status } = outcome
   if (status === 'failed') return { post: name, status, error: outcome.reason }
-  if (status === 'unchanged' || outcome.patch === null) return { post: name, status }
+  if (status !== 'changed' || outcome.patch === null) return { post: name, status }
   return { post: name, status, patch: outcome.patch }
 }

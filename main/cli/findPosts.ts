@@ -12,8 +12,8 @@ export type NamedPost = (PostPlace & { reason: null }) | { name: string; reason:
 export async function findPosts(paths: readonly string[]): Promise<NamedPost[]> {
   const found: NamedPost[] = []
   const seen = new Set<string>()
-  const add = (name: string, path: string) => {
-    if (!seen.has(path)) found.push({ name, path, reason: null })
+  const add = (name: string, path: string, isFound: boolean) => {
+    if (!seen.has(path)) found.push({ name, path, isFound, reason: null })
     seen.add(path)
   }
   for (const named of paths) {
@@ -24,9 +24,9 @@ export async function findPosts(paths: readonly string[]): Promise<NamedPost[]> 
         const ids = await findInFolder(root, (id, reason) => {
           found.push({ name: join(named, id), reason: `It could not be read: ${reason}.` })
         })
-        for (const id of ids) add(join(named, id), join(root, id))
+        for (const id of ids) add(join(named, id), join(root, id), true)
       } else if (isPostName(path)) {
-        add(named, path)
+        add(named, path, false)
       } else {
         found.push({ name: named, reason: 'It is not a post (.md, .markdown, .mdx, .Rmd or .qmd).' })
       }

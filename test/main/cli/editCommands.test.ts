@@ -40,6 +40,16 @@ async function contentsOf(folder: string): Promise<Record<string, string>> {
 }
 
 describe('set', () => {
+  it('gives front matter to a post that is named, not to one that is only found in a folder', async () => {
+    const folder = await createFolder({ 'README.md': 'Read me.\n', 'a.md': '---\ntitle: A\n---\n' })
+    const found = await set(['draft=true', folder])
+    expect(found).toMatchObject({ status: 0 })
+    expect(found.error).toContain('1 without front matter were left alone')
+    expect(await readFile(join(folder, 'README.md'), 'utf8')).toBe('Read me.\n')
+    await set(['draft=true', join(folder, 'README.md')])
+    expect(await readFile(join(folder, 'README.md'), 'utf8')).toBe('---\ndraft: true\n---\n\nRead me.\n')
+  })
+
   it('changes only the field, in posts and folders, and leaves what it cannot edit alone', async () => {
     const folder = await createFolder(sampleFiles)
     const before = await contentsOf(folder)
@@ -124,6 +134,7 @@ describe('set', () => {
     expect(JSON.parse(out)).toEqual({
       dryRun: true,
       changed: 1,
+      withoutFrontMatter: 0,
       unchanged: 1,
       failed: 2,
       posts: [
