@@ -13,12 +13,12 @@ import {
   refuse,
 } from './opened'
 import { outlineOf, withAny } from './outline'
-import { isBelowKey, placeBelow, placeInline } from './setField'
+import { isBelowKey, isCollection, placeBelow, placeInline } from './setField'
 import type { FrontMatterKind } from './split'
 import { engines } from './values'
 import { parseYaml } from './yamlDocument'
 
-/** Whether a source is a map or a list over lines, which stands below its key. */
+/** What stands below its key: whether a source is a map or a list over lines, or neither. */
 function blockCollection(source: string): 'map' | 'list' | null {
   const result = parseYaml(source)
   if ('broken' in result) return /^[ \t]*-(?:\s|$)/.test(source) ? 'list' : null
@@ -31,7 +31,7 @@ function blockCollection(source: string): 'map' | 'list' | null {
 /** Header and lines of a text over lines (`|`, `>`), or null. */
 function blockText(source: string): { header: string; body: string } | null {
   const [, header, body] =
-    /^((?:[&!]\S*[ \t]+)*[|>][-+\d]*(?:[ \t]+#[^\n]*)?)[ \t]*\n([\s\S]*)$/.exec(source) ?? []
+    /^((?:[&!]\S*[ \t]+)*[|>][-+\d]*[ \t]*(?:[ \t]#[^\n]*)?)\n([\s\S]*)$/.exec(source) ?? []
   return header === undefined || body === undefined ? null : { header, body }
 }
 
@@ -44,8 +44,8 @@ function marginOf(source: string): number {
   return /^ */.exec(source)?.[0].length ?? 0
 }
 
-/** Puts a text over lines in the place of the old value: what stands behind that stays on the line of the header. */
-function placeText(text: string, entry: Entry, header: string, body: string): TextEdit[] {
+/** Puts a text over lines on the line of its key: what stands there, or behind the old value, goes behind the header. */
+function placeAtKey(text: string, entry: Entry, header: string, body: string): TextEdit[] {
   const { field, valueFrom } = entry
   const stop = lineStop(text, field.to)
   const behind = text.slice(field.to, stop)
@@ -72,7 +72,15 @@ function placeSource(open: OpenFrontMatter, entry: Entry, source: string): TextE
   if (long !== null) {
     // The lines of a text that was written for the top level are indented as far as the key.
     const bodies = column === 0 ? [long.body] : [long.body, indentLines(long.body, column)]
-    return bodies.map((body) => placeText(text, entry, long.header, body))
+    const { header } = long
+    const atKey = bodies.map((body) => placeAtKey(text, entry, header, body))
+    const inPlace = bodies.map((body) => placeInline(text, entry, `${header}\n${body}`))
+    if (blockText(field.source) !== null) {
+      // No comment stands behind an old text over lines: what stands there are spaces of its last line.
+      const to = lineStop(text, field.to)
+      return [...inPlace, ...bodies.map((body) => [{ from: field.from, to, insert: `${header}\n${body}` }])]
+    }
+    return isCollection(entry) || !isBelowKey(text, entry) ? atKey : [...inPlace, ...atKey]
   }
   const collection = block.kind === 'yaml' ? blockCollection(source) : null
   if (collection === null) return [placeInline(text, entry, trimmed)]

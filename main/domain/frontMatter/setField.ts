@@ -76,7 +76,7 @@ export function isBelowKey(text: string, { field, valueFrom }: Entry): boolean {
   return text.slice(valueFrom, field.from).includes('\n')
 }
 
-function isCollection({ field: { shape } }: Entry): boolean {
+export function isCollection({ field: { shape } }: Entry): boolean {
   return shape === 'list' || shape === 'map' || shape === 'maps' || shape === 'other'
 }
 

@@ -223,6 +223,60 @@ describe('setFieldSource', () => {
     expect(change('empty', 'a: 1\nb: 2')).toBe(' →   a: 1\n  b: 2')
   })
 
+  it.each<[string, string, string]>([
+    ['\n- 2\n- 3', 'a: b\nc: 1', '\n  a: b\n  c: 1'],
+    ['\n- 2\n- 3', '- a: b', '\n- a: b'],
+    ['\n - 2', 'a: b', '\n a: b'],
+    [' old # c', '|\n  one\n  two', ' | # c\n  one\n  two'],
+    [' old\t', '>-\n  one', ' >-\t\n  one'],
+    [' # c', '|\n  one', ' | # c\n  one'],
+    [' [\n  a,\n] # c', '|- # d\n  one', ' |- # d # c\n  one'],
+    [' "one\n  two" # c', '!!str |\n  one', ' !!str | # c\n  one'],
+    ['\n  - a\n  - b', '|\n  one', ' |\n  one'],
+    [' # c\n  - a\n  - b', '|\n  one', ' | # c\n  one'],
+    [' # c\n  old', '|\n  one', ' # c\n  |\n  one'],
+    [' > \n  old  ', '> \n  one', ' > \n  one'],
+    ['\n  >- # c\n  old', '>- # c\n  one', '\n  >- # c\n  one'],
+    [' # c\n  old # d', '|\n  one', ' | # c # d\n  one'],
+    [' |\n  one', '|2-\n    one', ' |2-\n    one'],
+  ])('%j to %j', (old, source, wanted) => {
+    const text = `---\nx:${old}\ny: 1\n---\n`
+    expect(apply(text, setFieldSource(text, ['x'], source))).toBe(`---\nx:${wanted}\ny: 1\n---\n`)
+  })
+
+  it('indents a text over lines as far as its key', () => {
+    const text = '---\np:\n  q: old # c\nr:\n  - s: old\n    t: 1\n---\n'
+    expect(apply(text, setFieldSource(text, ['p', 'q'], '|\n  one\n\n  two'))).toBe(
+      text.replace('old # c', '| # c\n    one\n\n    two'),
+    )
+    expect(apply(text, setFieldSource(text, ['p', 'q'], '|\n    one'))).toBe(
+      text.replace('old # c', '| # c\n    one'),
+    )
+    expect(apply(text, setFieldSource(text, ['r', 0, 's'], '|\n  one'))).toBe(
+      text.replace('s: old', 's: |\n      one'),
+    )
+  })
+
+  it.each<[string, string, RegExp]>([
+    ['x:\n  # c\n  - a\n', '|\n  one', /^refused: .*comment would become a part/],
+    ['x: {y: 1}\n', '|\n  one', /^refused: Between brackets/],
+    ['x: {y: 1}\n', '- one', /^refused: Between brackets/],
+  ])('says why it refuses %j', (content, source, wanted) => {
+    const text = `---\n${content}---\n`
+    const path = content.includes('y') ? ['x', 'y'] : ['x']
+    expect(apply(text, setFieldSource(text, path, source))).toMatch(wanted)
+  })
+
+  it('refuses what would give an alias another value', () => {
+    const text = '---\na: &n 1\nm: {x: 2}\np:\n  - &k 3\nb: *n\nq: *k\n---\n'
+    expect(setFieldSource(text, ['m'], '{x: &n 2}').ok).toBe(false)
+    expect(setFieldSource(text, ['p'], '[&k 4]').ok).toBe(false)
+    expect(setFieldSource(text, ['p'], '[&k 3, 4]').ok).toBe(true)
+    expect(setFieldSource(text, ['m'], '{x: *n}').ok).toBe(true)
+    const twice = '---\na: &n 1\nm: {x: &n 2}\nb: *n\n---\n'
+    expect(setFieldSource(twice, ['m'], '{x: 2}').ok).toBe(false)
+  })
+
   it('keeps comments inside and anchors', () => {
     expect(setOne(' &here old # c', 'new')).toBe(' &here new # c')
     expect(change('people', '  # all\n  - name: Mina\n    age: 5 # c')).toBe(
