@@ -64,7 +64,7 @@ export function GroupField({ field, info, isReadOnly }: ControlProps) {
     <Disclosure className="group" defaultExpanded={countFields(field) <= mostOpen}>
       <Heading className="group-head" level={3}>
         <Button slot="trigger" className="group-toggle">
-          <ChevronRight /> {label}
+          <ChevronRight className="group-arrow" /> {label}
         </Button>
       </Heading>
       <DisclosurePanel className="group-panel">

@@ -34,14 +34,14 @@ function Item({ item, index, count, label, isOpen, isReadOnly, onMove, onRemove 
       <div className="group-head">
         <Heading level={4}>
           <Button slot="trigger" className="group-toggle">
-            <ChevronRight /> <span className="group-number">{index + 1}</span>
+            <ChevronRight className="group-arrow" /> <span className="group-number">{index + 1}</span>
             <span className="group-title">{titleOf(item)}</span>
           </Button>
         </Heading>
         {!isReadOnly && (
           <div className="group-tools">
             <Button
-              className="icon-button"
+              className="icon-button small-tool"
               aria-label={`Move ${name} up`}
               isDisabled={index === 0}
               onPress={() => onMove(index - 1)}
@@ -49,14 +49,14 @@ function Item({ item, index, count, label, isOpen, isReadOnly, onMove, onRemove 
               <ArrowUp />
             </Button>
             <Button
-              className="icon-button"
+              className="icon-button small-tool"
               aria-label={`Move ${name} down`}
               isDisabled={index === count - 1}
               onPress={() => onMove(index + 1)}
             >
               <ArrowDown />
             </Button>
-            <Button className="icon-button" aria-label={`Remove ${name}`} onPress={onRemove}>
+            <Button className="icon-button small-tool" aria-label={`Remove ${name}`} onPress={onRemove}>
               <X />
             </Button>
           </div>
@@ -81,7 +81,8 @@ export function GroupsField({ field, info, isReadOnly, onFailure }: ControlProps
     <Disclosure className="group" defaultExpanded={children.length <= mostOpen}>
       <Heading className="group-head" level={3}>
         <Button slot="trigger" className="group-toggle">
-          <ChevronRight /> {label} <span className="group-number">{children.length}</span>
+          <ChevronRight className="group-arrow" /> {label}{' '}
+          <span className="group-number">{children.length}</span>
         </Button>
       </Heading>
       <DisclosurePanel className="group-panel">

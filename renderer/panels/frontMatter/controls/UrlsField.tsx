@@ -37,7 +37,7 @@ function UrlRow({ url, label, isReadOnly, isFirst, isLast, onChange, onMove, onR
   return (
     <div className="url-row">
       <input
-        className="input"
+        className="input url-input"
         aria-label={label}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         value={draft ?? url}
@@ -49,9 +49,9 @@ function UrlRow({ url, label, isReadOnly, isFirst, isLast, onChange, onMove, onR
         title={url}
       />
       {!isReadOnly && (
-        <>
+        <div className="url-tools">
           <Button
-            className="icon-button"
+            className="icon-button small-tool"
             aria-label={`Move ${label} up`}
             isDisabled={isFirst}
             onPress={() => onMove(-1)}
@@ -59,17 +59,17 @@ function UrlRow({ url, label, isReadOnly, isFirst, isLast, onChange, onMove, onR
             <ArrowUp />
           </Button>
           <Button
-            className="icon-button"
+            className="icon-button small-tool"
             aria-label={`Move ${label} down`}
             isDisabled={isLast}
             onPress={() => onMove(1)}
           >
             <ArrowDown />
           </Button>
-          <Button className="icon-button" aria-label={`Remove ${label}`} onPress={onRemove}>
+          <Button className="icon-button small-tool" aria-label={`Remove ${label}`} onPress={onRemove}>
             <X />
           </Button>
-        </>
+        </div>
       )}
     </div>
   )
