@@ -1,6 +1,6 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
-import { bracketMatching, indentUnit } from '@codemirror/language'
+import { bracketMatching, codeFolding, indentUnit } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
 import {
@@ -14,17 +14,23 @@ import {
 } from '@codemirror/view'
 import type { PostText } from '#domain/postText'
 import { analysisField } from './analysisField'
+import { bylineCompletion, type HandleChoice } from './bylineCompletion'
 import { authorNames, bylineDecorations } from './bylineDecorations'
 import { postLanguage } from './frontMatterLanguage'
 import { highlighting } from './highlight'
 import { keepLineEndings } from './lineEndingField'
 import { phrases } from './phrases'
+import { stickyByline } from './stickyByline'
 import { undoHistory } from './undoHistory'
 
 /** Everything the editor of one post is made of. Keys of commands are bound by the command table, not here. */
 export function createEditorState(
   post: PostText,
-  options: { isReadOnly: boolean; nameOf: (handle: string) => string },
+  options: {
+    isReadOnly: boolean
+    nameOf: (handle: string) => string
+    handleChoices: () => HandleChoice[]
+  },
 ): EditorState {
   return EditorState.create({
     doc: post.text,
@@ -34,6 +40,9 @@ export function createEditorState(
       analysisField,
       authorNames.of(options.nameOf),
       bylineDecorations,
+      stickyByline,
+      bylineCompletion(options.handleChoices),
+      codeFolding({ placeholderText: '…' }),
       postLanguage(),
       highlighting,
       indentUnit.of('  '),

@@ -2,6 +2,7 @@ import type { PostFile, PostId } from '#api'
 import { authorName } from '#domain/authors/handle'
 import { createEditorState } from '../editor/createEditorState'
 import { request } from '../transport'
+import { handleChoices } from './authorChoices'
 import { useStore } from './store'
 import { createWorkingCopy } from './workingCopy'
 
@@ -14,7 +15,7 @@ function nameOf(handle: string): string {
 /** A working copy of a file just read. */
 export const copyOf = (file: PostFile) =>
   createWorkingCopy(file, useStore.getState().folder?.key ?? '', (text, isReadOnly) =>
-    createEditorState(text, { isReadOnly, nameOf }),
+    createEditorState(text, { isReadOnly, nameOf, handleChoices }),
   )
 
 /** Shows a post: its working copy when there is one, else the file. A failure leaves the present post open. */
