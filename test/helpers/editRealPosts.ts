@@ -48,7 +48,10 @@ function sources({ fields }: FrontMatter, except: Field): string {
 function ownLines(text: string, { keyFrom, to }: Field, block: { kind: string; contentTo: number }) {
   const end = text.indexOf('\n', to)
   // A property goes with the comma on either side.
-  if (block.kind === 'json') return { from: text.lastIndexOf('\n', keyFrom - 2), to: block.contentTo }
+  if (block.kind === 'json') {
+    const comma = text.lastIndexOf(',', keyFrom)
+    return { from: comma === -1 ? text.lastIndexOf('{', keyFrom) : comma, to: block.contentTo }
+  }
   return { from: text.lastIndexOf('\n', keyFrom - 1) + 1, to: end === -1 ? text.length : end + 1 }
 }
 
@@ -70,6 +73,10 @@ export function editEveryField(name: string, text: string, count: EditCount): vo
     leaves([top]).map((leaf) => [top, leaf] as const),
   )) {
     if (field.shape === 'other') continue
+    if (field.readOnly !== null) {
+      refuse(count, field.readOnly, name)
+      continue
+    }
     const fail = (what: string) => count.faults.push(`${name}: ${field.path.join('.')}: ${what}`)
     if (field.source !== text.slice(field.from, field.to)) fail('its range does not hold its source')
     const values: FieldValue[] = [sameType(field), quoted, ['new', quoted || 'x']]

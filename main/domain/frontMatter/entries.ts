@@ -89,3 +89,10 @@ export function lineStop(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end
 }
+
+/** End of `[from, to)` without the spaces and line breaks at its end. A pattern would take the square of long gaps. */
+export function trimmedEnd(text: string, from: number, to: number): number {
+  let end = to
+  while (end > from && /[ \t\n]/.test(text[end - 1] ?? '')) end--
+  return end
+}

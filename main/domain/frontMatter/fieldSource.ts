@@ -1,7 +1,7 @@
 import { isAlias, isMap, isSeq } from 'yaml'
 import { applyEdits, type TextEdit } from '../textEdit'
 import { indentLines, readAlone } from './dialect'
-import { type Entry, lineStart, lineStop } from './entries'
+import { type Entry, lineStart, lineStop, trimmedEnd } from './entries'
 import type { FieldPath } from './fields'
 import {
   type EditResult,
@@ -35,9 +35,12 @@ function blockText(source: string): { header: string; body: string } | null {
   return header === undefined || body === undefined ? null : { header, body }
 }
 
-/** Without the spaces around it: a hard space belongs to the value. */
+/** Without the spaces around it: a hard space belongs to the value, as do spaces in the last line of a block scalar. */
 function trimSpaces(source: string): string {
-  return source.replace(/^[ \t\n]+|[ \t\n]+$/g, '')
+  const from = /^[ \t\n]*/.exec(source)?.[0].length ?? 0
+  const end = trimmedEnd(source, from, source.length)
+  const isBlockText = /[|>]/.test(source[from] ?? '') && source.indexOf('\n', from) < end
+  return source.slice(from, isBlockText ? lineStop(source, end) : end)
 }
 
 function marginOf(source: string): number {
@@ -88,7 +91,7 @@ function placeSource(open: OpenFrontMatter, entry: Entry, source: string): TextE
   const margin = isBelow ? marginOf(text.slice(lineStart(text, field.from))) : column + 2
   // Only the dashes of a list may stand below the first letter of its key.
   const wanted = collection === 'map' && margin <= column ? column + 2 : margin
-  const lines = source.replace(/[ \t\n]+$/, '').replace(/^(?:[ \t]*\n)+/, '')
+  const lines = source.slice(0, trimmedEnd(source, 0, source.length)).replace(/^(?:[ \t]*\n)+/, '')
   return [placeBelow(text, entry, `${indentLines(lines, Math.max(0, wanted - marginOf(lines)))}\n`)]
 }
 

@@ -3,8 +3,8 @@ import { lineStart } from './entries'
 import type { ChangedField, OpenFrontMatter } from './opened'
 import { readBlock } from './read'
 
-/** Names, tags and directives reach over fields; a block scalar with `+` keeps the blank lines that follow it. */
-const reachesFurther = /[&*!%\t]|[|>]\d?\+/
+/** Names, tags and directives reach over fields; a block scalar may own the lines of spaces that follow it. */
+const reachesFurther = /[&*!%\t]|[|>]\d?\+|^ +$/m
 
 /** The lines of the set field as edits leave them, or null where the edits reach further. */
 function linesOfSet(

@@ -51,6 +51,8 @@ function removeOnly(text: string, entry: Entry, parent: Entry): TextEdit[] | nul
   return lineStop(text, parent.valueFrom) < entry.lines.from ? [end, { ...entry.lines, insert: '' }] : null
 }
 
+const onlyField = 'This is all that the item holds. Remove the item.'
+
 function editsFor({ text, block }: OpenFrontMatter, found: Found): TextEdit[] | string {
   const { entry, siblings, parent } = found
   if (entry.isInFlow) return removeProperty(text, found, block.contentFrom)
@@ -59,10 +61,11 @@ function editsFor({ text, block }: OpenFrontMatter, found: Found): TextEdit[] | 
     return tables.map((lines) => ({ ...lines, insert: '' }))
   }
   if (entry.lines === null) {
+    if (siblings.length === 1 && parent !== null) return onlyField
     return removeAfterDash(text, found) ?? 'This field shares its line with others. Remove it in the text.'
   }
   const isOnly = siblings.length === 1 && parent !== null && parent.style === 'block'
-  if (isOnly) return removeOnly(text, entry, parent) ?? 'This is all that the item holds. Remove the item.'
+  if (isOnly) return removeOnly(text, entry, parent) ?? onlyField
   return [{ ...entry.lines, insert: '' }]
 }
 

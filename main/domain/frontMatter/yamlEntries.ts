@@ -19,6 +19,7 @@ import {
   lineStop,
   plainEntry,
   type Reading,
+  trimmedEnd,
 } from './entries'
 import type { FieldPath } from './fields'
 import { labelOf } from './label'
@@ -86,7 +87,7 @@ function readMaps(source: Source, list: YAMLSeq<unknown>, path: FieldPath): Entr
   }
   return maps.map(({ map, dash }, index) => {
     const from = map.range[0]
-    const to = from + content.slice(from, map.range[1]).replace(/[ \t\n]+$/, '').length
+    const to = trimmedEnd(content, from, map.range[1])
     const own = [...path, index]
     const entry = plainEntry({
       path: own,
@@ -125,7 +126,13 @@ function valueRange(
   const source = content.slice(from, to)
   const isKept = isScalar(value) && /^[|>]\d?\+/.test(source)
   if (isKept) to = from + source.replace(/\n$/, '').length
-  else to = from + source.replace(/[ \t\n]+$/, '').length
+  else {
+    const end = trimmedEnd(content, from, to)
+    // Spaces at the end of its last line belong to a block scalar.
+    const isBlockText =
+      isScalar(value) && /^[|>]/.test(content[scalarFrom] ?? '') && end > lineStop(content, scalarFrom)
+    to = isBlockText ? Math.min(to, lineStop(content, end)) : end
+  }
   const isBlock = !isAlias(value) && !isScalar(value) && !value.flow
   const lineFrom = lineStart(content, from)
   const isBelow = isBlock && content.slice(lineFrom, from).trim() === ''
