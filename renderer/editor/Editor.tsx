@@ -4,6 +4,7 @@ import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import { setEditorAnalysis, toEditorAnalysis } from './analysisField'
 import { currentView, setCurrentView } from './currentView'
+import { showOnlyAuthor } from './onlyAuthor'
 import { underlineProblems } from './problemsUnderline'
 
 /** Where each post was scrolled to, so that going back to it shows the same place. */
@@ -65,6 +66,15 @@ function followAnalysis(view: EditorView): () => void {
   })
 }
 
+/** Folds the sections of all other authors while the writer wants to see one; another post shows all again. */
+function followOnlyAuthor(view: EditorView): () => void {
+  return useStore.subscribe((state, before) => {
+    if (state.openId !== before.openId && state.onlyAuthor !== null) state.setOnlyAuthor(null)
+    else if (state.onlyAuthor !== before.onlyAuthor && state.openId === before.openId)
+      queueMicrotask(() => showOnlyAuthor(view, useStore.getState().onlyAuthor))
+  })
+}
+
 /** The Markdown editor of the open post. */
 export function Editor() {
   const parent = useRef<HTMLDivElement>(null)
@@ -72,7 +82,7 @@ export function Editor() {
     if (parent.current === null) return
     const view = createView(parent.current)
     setCurrentView(view)
-    const stops = [followStore(view), followAnalysis(view)]
+    const stops = [followStore(view), followAnalysis(view), followOnlyAuthor(view)]
     return () => {
       for (const stop of stops) stop()
       if (currentView() === view) setCurrentView(null)

@@ -99,6 +99,7 @@ function follow(page: Document): () => void {
       // The last slice is drawn once more as a whole, footnotes and all.
       shownPage = isPartly ? null : analysis.page
     }
+    dom.showOnly(state.onlyAuthor)
     if (isPartly) {
       limit += nextSlice
       // What is typed meanwhile comes first; the place of the cursor is shown when all is there.

@@ -20,13 +20,27 @@ function give(index: number, handle: string): void {
 function GiveMenu({ section }: { section: Section }) {
   const choices = useAuthorChoices()
   const nameOf = useNameOf()
+  const onlyAuthor = useStore((state) => state.onlyAuthor)
+  const setOnlyAuthor = useStore((state) => state.setOnlyAuthor)
+  const isOnly = onlyAuthor === section.handle
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={`More for section ${section.index + 1}`}>
         <Ellipsis />
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" onAction={(key) => give(section.index, String(key))}>
+        <Menu
+          className="menu"
+          onAction={(key) => {
+            if (key === '') setOnlyAuthor(isOnly ? null : section.handle)
+            else give(section.index, String(key))
+          }}
+        >
+          {section.handle !== '' && (
+            <MenuItem id="" className="menu-item" textValue="Show only this author">
+              {isOnly ? 'Show all authors again' : `Show only ${nameOf(section.handle)}`}
+            </MenuItem>
+          )}
           <MenuSection>
             <Header className="menu-header">Give this section to</Header>
             {choices
@@ -103,10 +117,21 @@ export function SectionsPanel() {
     return copy === null ? -1 : sectionIndexAt(copy.state, copy.state.selection.main.head)
   })
   const canAdd = useCommandEnabled('sections.add')
+  const onlyAuthor = useStore((state) => state.onlyAuthor)
+  const setOnlyAuthor = useStore((state) => state.setOnlyAuthor)
+  const nameOf = useNameOf()
   if (sections === undefined) return <p className="panel-note">Reading…</p>
   const firstMovable = sections[0]?.handle === '' ? 1 : 0
   return (
     <div className="sections">
+      {onlyAuthor !== null && (
+        <p className="only-author" style={{ '--hue': authorHue(onlyAuthor) }}>
+          <span className="dot" /> Only {nameOf(onlyAuthor)} is shown.
+          <Button className="link-button" onPress={() => setOnlyAuthor(null)}>
+            Show all
+          </Button>
+        </p>
+      )}
       <ol className="section-list" aria-label="Sections">
         {sections.map((section) => (
           <SectionItem

@@ -169,6 +169,12 @@ export class PreviewDom {
     return shown?.nodes.find(isElement) ?? null
   }
 
+  /** Dims the sections of all other authors, or none (null). */
+  showOnly(handle: string | null): void {
+    for (const section of this.sections)
+      section.element.classList.toggle('is-dimmed', handle !== null && section.handle !== handle)
+  }
+
   /** Marks the block at a source offset and answers with its element, or null. */
   mark(offset: number): Element | null {
     const element = this.elementAt(offset)

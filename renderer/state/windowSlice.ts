@@ -25,6 +25,9 @@ export interface WindowSlice {
   tab: InspectorTab
   dialog: DialogState | null
   notices: Notice[]
+  /** The author whose sections alone are shown in the open post, or null. */
+  onlyAuthor: string | null
+  setOnlyAuthor(handle: string | null): void
   setTab(tab: InspectorTab): void
   openDialog(dialog: DialogState): void
   closeDialog(): void
@@ -40,6 +43,8 @@ export const createWindowSlice: StateCreator<Store, [], [], WindowSlice> = (set,
   tab: 'frontMatter',
   dialog: null,
   notices: [],
+  onlyAuthor: null,
+  setOnlyAuthor: (onlyAuthor) => set({ onlyAuthor }),
   setTab: (tab) => set({ tab }),
   openDialog: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: null }),
