@@ -8,6 +8,7 @@ import { describeUnread } from './parse'
 import { readBlock } from './read'
 import { type NeighbourStyle, neighbourStyle } from './scalarPlace'
 import { type FrontMatterBlock, findOpening, splitFrontMatter } from './split'
+import { keepsAliases } from './yamlAliases'
 
 export type EditResult = { ok: true; edits: TextEdit[] } | Refusal
 export interface Refusal {
@@ -123,7 +124,13 @@ function proves(open: OpenFrontMatter, { edits, expected, field, isRight }: Way)
   if (broken !== null || !matchOutlines(expected, outlineOf(entries))) return false
   const after = field === undefined ? null : entryAt(entries, field.route)
   if (field !== undefined && (after === null || !field.isRight(after))) return false
+  const isAlone = field !== undefined || block.kind !== 'yaml'
+  if (!isAlone && !keepsAliases(contentOf(open.text, open.block), contentOf(text, block))) return false
   return isRight === undefined || isRight()
+}
+
+function contentOf(text: string, { contentFrom, contentTo }: FrontMatterBlock): string {
+  return text.slice(contentFrom, contentTo)
 }
 
 /** The first of some ways to edit that is proved right. */

@@ -1,4 +1,5 @@
 import { type Alias, type Document, isAlias, isNode, isScalar, type Node, visit } from 'yaml'
+import { parseYaml } from './yamlDocument'
 
 /** What every alias of a document stands for. */
 export type AliasTargets = ReadonlyMap<Alias, Node>
@@ -28,4 +29,31 @@ export function yamlKey(key: unknown, content: string, targets: AliasTargets): s
   if (isScalar(node)) return typeof node.value === 'string' ? node.value : (node.source ?? '')
   if (!isNode(node) || !node.range) return ''
   return content.slice(node.range[0], node.range[1]).replace(/\s+/g, ' ').trim()
+}
+
+/** Whether a name is given twice, so that an alias may come to stand for another value. */
+function hasNameTwice(content: string): boolean {
+  if (!content.includes('*')) return false
+  const names = [...content.matchAll(/&[^\s,[\]{}]+/g)].map(([name]) => name)
+  return new Set(names).size < names.length
+}
+
+/** What each alias stands for, as it is written. */
+function meaningsOf(content: string): string[] {
+  const result = parseYaml(content)
+  if ('broken' in result) return []
+  return [...aliasTargets(result.document, content)].map(([alias, { range }]) => {
+    return `${alias.source} ${content.slice(range?.[0], range?.[1]).trimEnd()}`
+  })
+}
+
+/** Whether all aliases that are there before and after an edit stand for the same values. */
+export function keepsAliases(before: string, after: string): boolean {
+  if (!hasNameTwice(before) && !hasNameTwice(after)) return true
+  const [fewer = [], more = []] = [meaningsOf(before), meaningsOf(after)].sort((a, b) => a.length - b.length)
+  return fewer.every((meaning) => {
+    const place = more.indexOf(meaning)
+    if (place !== -1) more.splice(place, 1)
+    return place !== -1
+  })
 }

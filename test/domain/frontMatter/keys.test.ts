@@ -3,6 +3,9 @@ import { commentedFields } from '#domain/frontMatter/commentedFields'
 import {
   addField,
   type EditResult,
+  moveItem,
+  removeField,
+  removeItem,
   renameField,
   separateField,
   setField,
@@ -173,6 +176,20 @@ describe('values that fields share', () => {
       twice.replace('c: &n ', 'c: ').replace('d: *n', 'd: two'),
     )
     expect(apply(twice, setField(twice, ['e'], 'four'))).toBe(twice.replace('three', 'four'))
+  })
+
+  it('stay what they are where another anchor of their name comes or goes', () => {
+    const text = yaml(
+      'a: &n 1\nb: [&n 2]\nl:\n  - x: &n 3\n  - x: &n 4\nc: *n\n# d: &n 5\ne: [*n]\nf: &m 6\n',
+    )
+    expect(apply(text, moveItem(text, ['l'], 0, 1))).toMatch(/^refused: /)
+    expect(apply(text, removeItem(text, ['l'], 1))).toMatch(/^refused: /)
+    expect(apply(text, removeField(text, ['l']))).toMatch(/^refused: /)
+    expect(apply(text, switchOffField(text, ['l']))).toMatch(/^refused: /)
+    expect(apply(text, switchOnField(text, 'd'))).toMatch(/^refused: /)
+    expect(apply(text, removeField(text, ['b']))).toBe(text.replace('b: [&n 2]\n', ''))
+    expect(apply(text, removeField(text, ['c']))).toBe(text.replace('c: *n\n', ''))
+    expect(apply(text, removeField(text, ['f']))).toBe(text.replace('f: &m 6\n', ''))
   })
 
   it('may be keys, and keep a tag', () => {
