@@ -17,7 +17,7 @@ import {
   type Way,
 } from './opened'
 import { changeOutline, outlineOf } from './outline'
-import { showsValue } from './setField'
+import { isTooLong, showsValue, tooLong } from './setField'
 import type { FrontMatterKind } from './split'
 
 export interface AddOptions {
@@ -224,6 +224,7 @@ export function addNewField(
   if (key.trim() === '' || /[\n\p{Cc}]/u.test(key)) return refuse('A field needs a name of one line.')
   if (typeof value === 'number' && !Number.isFinite(value))
     return refuse('This is not a number that front matter can hold.')
+  if (isTooLong(value)) return refuse(tooLong)
   const open = openFrontMatter(post)
   if (open === null) return createBlock(post, key, value, kind)
   if ('ok' in open) return open

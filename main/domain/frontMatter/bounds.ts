@@ -6,7 +6,7 @@ export const deepestNesting = 32
 /** Aliases beyond this are not resolved: they can make a small text into a huge value. */
 export const mostAliases = 20
 
-/** More parts (keys, values, marks) are not parsed: a full block of them would hold up the interface. */
+/** More parts (keys, values, marks, line ends) are not parsed: a full block of them would hold up the interface. */
 export const mostParts = 10_000
 
 export interface Breach {
@@ -75,7 +75,7 @@ export function checkYaml(content: string): Breach | null {
         return { offset, message }
       }
     }
-    if (char !== ' ' && char !== '\n' && char !== '#') parts++
+    if (char !== ' ' && char !== '#') parts++
     if (parts > mostParts) return { offset, message: tooMany }
     if (flow + columns.length > deepestNesting) return { offset, message: tooDeep }
     offset += token.length

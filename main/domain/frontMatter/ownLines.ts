@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../textEdit'
+import { checkYaml, mostParts } from './bounds'
 import { lineStart } from './entries'
 import type { ChangedField, OpenFrontMatter } from './opened'
 import { readBlock } from './read'
@@ -35,6 +36,11 @@ function linesOfNew({ text, entries }: OpenFrontMatter, edits: readonly TextEdit
   return isBetween ? edit.insert : null
 }
 
+function contentAfter({ text, block }: OpenFrontMatter, edits: readonly TextEdit[]): string {
+  const edited = applyEdits(text, edits)
+  return edited.slice(block.contentFrom, edited.length - (text.length - block.contentTo))
+}
+
 /**
  * Proves an edit of one field by reading its own lines alone: a long block need not be read again for each key that is
  * typed. False says nothing; then all must be read. At the top of YAML every field begins at one column and ends where
@@ -54,6 +60,8 @@ export function provesAlone(
   const lines = isNew ? linesOfNew(open, edits) : linesOfSet(open, edits, index)
   if (lines === null || reachesFurther.test(lines)) return false
   if (reachesFurther.test(text.slice(block.contentFrom, block.contentTo))) return false
+  if (open.text.length + lines.length > mostParts && checkYaml(contentAfter(open, edits)) !== null)
+    return false
   if (lines.search(/[^ ]/) !== first.field.keyFrom - lineStart(text, first.field.keyFrom)) return false
   const alone = `---\n${lines}---\n`
   const contentTo = lines.length + 4

@@ -17,6 +17,15 @@ import {
 import { outlineOf, withAny } from './outline'
 import { flowStyleOf, type NeighbourStyle, quoteOf, type ScalarPlace, type ScalarValue } from './scalarPlace'
 import { isDate, isDateKey } from './shapes'
+import { longestBlock } from './split'
+
+/** Whether a value alone is longer than front matter may be. */
+export function isTooLong(value: FieldValue): boolean {
+  if (!Array.isArray(value)) return String(value).length > longestBlock
+  return value.reduce((sum, item) => sum + item.length + 1, 0) > longestBlock
+}
+
+export const tooLong = 'This is longer than the 64 KB that Byline reads of front matter. Make it shorter.'
 
 type WriteInPlace = (value: ScalarValue, place: ScalarPlace) => string
 
@@ -199,6 +208,7 @@ function setFound(open: OpenFrontMatter, found: Found, value: FieldValue, like?:
   if (typeof value === 'number' && !Number.isFinite(value))
     return refuse('This is not a number that front matter can hold.')
   if (showsValue(entry, value)) return { ok: true, edits: [] }
+  if (isTooLong(value) || (like?.length ?? 0) > longestBlock) return refuse(tooLong)
   const style = styleAmong(open, siblings)
   const ways = Array.isArray(value)
     ? setList(open, style, entry, value, like)

@@ -5,11 +5,29 @@ function isBlank(line: string): boolean {
   return line.trim() === ''
 }
 
-/** Folds one paragraph: keeps the old lines it still begins with, then fills lines up to `width`. Breaks at single spaces. */
-function foldParagraph(paragraph: string, oldLines: readonly string[], width: number): string[] {
+/** Finds the first of some lines that a paragraph begins with, or -1: by length, as there may be thousands of both. */
+function lineFinder(oldLines: readonly string[]): (paragraph: string) => number {
+  const places = new Map<string, number>()
+  for (const [index, line] of oldLines.entries())
+    if (line !== '' && !places.has(line)) places.set(line, index)
+  const lengths = [...new Set([...places.keys()].map((line) => line.length))]
+  return (paragraph) => {
+    const starts = lengths.filter((length) => paragraph[length] === ' ')
+    const found = starts.flatMap((length) => places.get(paragraph.slice(0, length)) ?? [])
+    return found.length === 0 ? -1 : Math.min(...found)
+  }
+}
+
+/** Folds one paragraph: keeps the old lines it begins with, from `start`, then fills lines up to `width`. Breaks at single spaces. */
+function foldParagraph(
+  paragraph: string,
+  oldLines: readonly string[],
+  start: number,
+  width: number,
+): string[] {
   const lines: string[] = []
   let rest = paragraph
-  let old = oldLines.findIndex((line) => line !== '' && rest.startsWith(`${line} `))
+  let old = start
   while (old !== -1 && old < oldLines.length) {
     const line = oldLines[old] ?? ''
     // The last line of the old paragraph may be filled up.
@@ -33,14 +51,16 @@ function foldParagraph(paragraph: string, oldLines: readonly string[], width: nu
 /**
  * Lines of a folded text, filled as far as the old lines are wide: one line break of the text is an empty line more in the source (YAML 1.2, 8.1.3). */
 export function fold(body: string, oldLines: readonly string[]): string[] {
-  const width = oldLines.length > 1 ? Math.max(20, ...oldLines.map((line) => line.length)) : defaultWidth
+  const widest = oldLines.reduce((width, line) => Math.max(width, line.length), 20)
+  const width = oldLines.length > 1 ? widest : defaultWidth
+  const findLine = lineFinder(oldLines)
   const lines: string[] = []
   let breaks = 0
   for (const [index, paragraph] of body.split('\n').entries()) {
     if (index > 0) breaks++
     if (paragraph === '') continue
-    lines.push(...Array<string>(breaks).fill(''), ...foldParagraph(paragraph, oldLines, width))
-    breaks = 0
+    for (; breaks > 0; breaks--) lines.push('')
+    for (const line of foldParagraph(paragraph, oldLines, findLine(paragraph), width)) lines.push(line)
   }
   return lines
 }
@@ -58,7 +78,7 @@ export function writeYamlBlock(value: string, like: string, column: number): str
     indicator === undefined ? firstLine.length - firstLine.trimStart().length : column + Number(indicator)
   const indent = oldIndent > column ? oldIndent : column + 2
   const oldLines = oldSource.map((line) => (isBlank(line) ? '' : line.slice(oldIndent)))
-  const withoutBreaks = value.replace(/\n+$/, '')
+  const withoutBreaks = value.replace(/(?<!\n)\n+$/, '')
   const breaks = value.length - withoutBreaks.length
   const hasSpacedLine = /^[ \t]/m.test(withoutBreaks)
   const isFolded = like.startsWith('>') && !hasSpacedLine && !/[ \t]$/m.test(withoutBreaks)

@@ -26,10 +26,12 @@ function closingQuote(content: string, from: number): number {
 /** Folds the lines of a quoted scalar as YAML does (1.2.2, 7.3): a line break is a space, empty lines are breaks. */
 function unfold(source: string): string {
   const isDouble = source.startsWith('"')
-  const folded = source.slice(1, -1).replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blank: string) => {
-    const breaks = blank.split('\n').length - 1
-    return breaks === 0 ? ' ' : '\n'.repeat(breaks)
-  })
+  const folded = source
+    .slice(1, -1)
+    .replace(/(?<![ \t])[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blank: string) => {
+      const breaks = blank.split('\n').length - 1
+      return breaks === 0 ? ' ' : '\n'.repeat(breaks)
+    })
   if (!isDouble) return folded.replaceAll("''", "'")
   return folded
     .replace(/\\(["\\/ ])/g, '$1')
