@@ -1,6 +1,7 @@
 import type { TextEdit } from '../textEdit'
 import { type Entry, lineStart, lineStop } from './entries'
 import type { FieldPath } from './fields'
+import { removeMap } from './listItems'
 import {
   type EditResult,
   type Found,
@@ -18,7 +19,7 @@ function removeProperty(
   text: string,
   { entry, siblings, index, parent }: Found,
   openFrom: number,
-): TextEdit[] {
+): TextEdit[] | null {
   const { keyFrom, to } = entry.field
   const next = siblings[index + 1]
   const previous = siblings[index - 1]
@@ -33,7 +34,8 @@ function removeProperty(
   }
   if (previous !== undefined) return [{ from: previous.field.to, to, insert: '' }]
   const open = text.indexOf('{', parent?.scalarFrom ?? openFrom) + 1
-  return [{ from: open, to: text.indexOf('}', to), insert: '' }]
+  const close = text.indexOf('}', to)
+  return close === -1 ? null : [{ from: open, to: close, insert: '' }]
 }
 
 /** The first field of an item in a list of dashes shares its line with the dash: the next one takes its place. */
@@ -55,7 +57,7 @@ const onlyField = 'This is all that the item holds. Remove the item.'
 
 function editsFor({ text, block }: OpenFrontMatter, found: Found): TextEdit[] | string {
   const { entry, siblings, parent } = found
-  if (entry.isInFlow) return removeProperty(text, found, block.contentFrom)
+  if (entry.isInFlow) return removeProperty(text, found, block.contentFrom) ?? onlyField
   if (entry.field.shape === 'maps' && entry.style === 'table') {
     const tables = entry.children.flatMap(({ lines }) => lines ?? [])
     return tables.map((lines) => ({ ...lines, insert: '' }))
@@ -71,6 +73,8 @@ function editsFor({ text, block }: OpenFrontMatter, found: Found): TextEdit[] | 
 
 /** Implements `removeField` of edits.ts. */
 export function removeOldField(post: string, path: FieldPath): EditResult {
+  const item = path.at(-1)
+  if (typeof item === 'number') return removeMap(post, path.slice(0, -1), item)
   return onFrontMatter(post, (open) => {
     // An alias may go: its anchor stays. An anchor may not, as long as others need it.
     const alias = lookForEntry(open, path)

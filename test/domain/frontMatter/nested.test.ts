@@ -69,7 +69,18 @@ describe('fields in maps and lists of maps', () => {
     expect(apply(text, removeField(text, path))).toBe(wanted)
   })
 
+  it.each<[string, FieldPath, string]>([
+    [yaml('l: [{}]\nb: 1\n'), ['l', 0], yaml('l: []\nb: 1\n')],
+    [yaml('l: [{a: 1}, {}]\n'), ['l', 1], yaml('l: [{a: 1}]\n')],
+    [yaml('l:\n  - a: 1\n'), ['l', 0], yaml('l: []\n')],
+    ['{"l": [{"a": 1}, {"b": 2}]}\n', ['l', 0], '{"l": [{"b": 2}]}\n'],
+  ])('removes an item by its path from %j', (text, path, wanted) => {
+    expect(apply(text, removeField(text, path))).toBe(wanted)
+  })
+
   it('refuses to remove the only field of an item', () => {
+    const pair = yaml('l: [a: 1]\n')
+    expect(apply(pair, removeField(pair, ['l', 0, 'a']))).toMatch(/^refused: /)
     const text = yaml('l:\n  - a: 1\n')
     expect(apply(text, removeField(text, ['l', 0, 'a']))).toMatch(/^refused: /)
   })
