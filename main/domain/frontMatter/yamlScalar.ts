@@ -6,7 +6,7 @@ const number =
   /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|(?=\.?\d)(?:\d[\d_,]*)?(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.inf|\.nan)$/i
 const time = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/
 const word = /^(?:y|n|yes|no|on|off)$/i
-const nothingOrSwitch = /^(?:~|null|true|false|=|<<)$/i
+const nothingOrSwitch = /^(?:~|null|true|false|=|<<|[-+]?\.[\d_]*(?:e[-+]?\d+)?)$/i
 const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s][\d\s:.+Zz-]*)?$/
 
 const decimal = /^[-+]?\d+(?:\.\d+)?$/
@@ -26,11 +26,14 @@ function plainKind(source: string): 'decimal' | 'time' | 'word' | 'date' | 'othe
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u
 const badStart = /^(?:[-?](?:\s|$)|---|\.\.\.|[,[\]{}#&*!|>'"%@`:])/
 
-/** Whether a text can stand without quotes in every reader, as far as characters go (YAML 1.2, 7.3.3; symbols of Psych). */
+/**
+ * Whether a text can stand without quotes in every reader, as far as characters go (YAML 1.2, 7.3.3; symbols of Psych;
+ * between brackets PyYAML ends a text at a question mark).
+ */
 function hasPlainCharacters(text: string, isFlow: boolean): boolean {
   if (text === '' || text.trim() !== text || unprintable.test(text)) return false
   if (badStart.test(text) || /:(?:\s|$)|\s#/.test(text)) return false
-  return !isFlow || !/[,[\]{}]/.test(text)
+  return !isFlow || !/[,[\]{}?]/.test(text)
 }
 
 function canStandPlain(text: string, place: ScalarPlace): boolean {
@@ -89,7 +92,8 @@ function writeFolded(value: string, quote: Quote, place: ScalarPlace): string | 
 /** Ways to write a scalar in YAML, best first. */
 export function writeYamlScalar(value: ScalarValue, place: ScalarPlace): string[] {
   if (typeof value === 'boolean') return [writeSwitch(value, place.like)]
-  if (typeof value === 'number') return [String(value)]
+  // YAML 1.1 knows no power of ten without a point: `1e+21` would be a text.
+  if (typeof value === 'number') return [String(value).replace(/^(-?\d+)e/, '$1.0e')]
   const fallback = doubleQuoted(value)
   const block =
     /^[|>]/.test(place.like) && !place.isFlow ? writeYamlBlock(value, place.like, place.column) : null

@@ -98,6 +98,11 @@ describe('setField in YAML', () => {
     [' old', 'a\nb', ' "a\\nb"'],
     [' old', ':symbol', " ':symbol'"],
     [' old', '12:30', " '12:30'"],
+    [' old', '.', " '.'"],
+    [' old', '._', " '._'"],
+    [' old', '._1', " '._1'"],
+    [' old', 'why?', ' why?'],
+    [' [a]', ['why?', '?b'], " ['why?', '?b']"],
     [' old', '[a', " '[a'"],
     [' old', 'a]', ' a]'],
     [' "old"', 'new', ' "new"'],
@@ -143,6 +148,10 @@ describe('setField in YAML', () => {
     expect(setField(yaml, ['links'], ['alpha', 'beta', 'gamma'])).toEqual({ ok: true, edits: [] })
     expect(setField(yaml, ['empty'], '')).toEqual({ ok: true, edits: [] })
     expect(setField(yaml, ['keywords'], [])).toEqual({ ok: true, edits: [] })
+  })
+
+  it('refuses a number that YAML 1.1 takes for a text', () => {
+    expect(setOne(' 5', 1e21)).toMatch(/^refused: /)
   })
 
   it('edits the first of two equal keys', () => {
