@@ -92,7 +92,7 @@ async function editPost(
   if (!changed.ok) return { status: 'failed', reason: changed.message }
   const next = encodePost(changed.post)
   if (next === raw) return { status: 'unchanged' }
-  if (!(await isWritable(real, swiftDisk)))
+  if (!(await isWritable(real, swiftDisk, info.isSymbolicLink() ? undefined : info)))
     return {
       status: 'failed',
       reason: 'You may read this file but not change it. Allow writing to it first.',
@@ -101,6 +101,7 @@ async function editPost(
   const saved = await saveFile(real, Buffer.from(next), hashBytes(read.value), 'The post', {
     disk: swiftDisk,
     foldersToSync: folders,
+    ...(info.isSymbolicLink() ? {} : { lookedLike: info }),
   })
   if (saved.ok) return { status: 'changed', patch: null }
   const isNewer = saved.error.code === 'changed-on-disk'
