@@ -57,6 +57,16 @@ program
     process.exitCode = await runUnset(key, paths, options, streams, work)
   })
 
+program
+  .command('sections')
+  .description('Prints the sections of a post in order: line, author, words, first heading.')
+  .argument('<post>', 'a post')
+  .option('--json', 'print an array of {author, byline, from, to, line, headings, words, links, images}')
+  .action(async (path: string, options: { json?: boolean }) => {
+    const { runSections } = await import('./sectionsCommand')
+    process.exitCode = await runSections(path, options, streams)
+  })
+
 // `byline get … | head` ends early; nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
