@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import type { Answer, Args, ExportResult, RequestName, Result } from '#api'
+import { isHandle } from '#domain/authors/handle'
 import { findMissingImages } from './assets'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { exportFileName, exportPost } from './exportPost'
 import { readAllowedLink } from './links'
 import { personalPath } from './personalPath'
+import { createHandleRenames } from './renameHandle'
 import { fail, failureOf, ok } from './result'
+import { saveAuthor } from './saveAuthor'
 import type { Session } from './session'
 import { settingsSchema } from './settings'
 import { writeWhole } from './writeWhole'
@@ -21,6 +24,9 @@ export type RequestTable = { [N in RequestName]: RequestHandler<N> }
 
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const handle = v.pipe(v.string(), v.maxLength(200), v.check(isHandle))
+const line = v.pipe(v.string(), v.maxLength(10_000), v.regex(/^[^\n\r]*$/))
+const authorFields = v.strictObject({ name: line, email: line, description: line, url: line, avatar: line })
 const hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64})?$/))
 const nothing = v.strictObject({})
 const onlyId = v.strictObject({ id: path })
@@ -37,11 +43,24 @@ export function createRequests(session: Session): RequestTable {
       : fail('no-folder', 'No folder is open. Open the folder with your posts first.')
   }
 
+  /** Runs a task on the open folder if it is still the one that was shown. */
+  function withSameFolder<T>(
+    key: string,
+    task: (folder: ContentFolder) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return withFolder(async (folder) =>
+      folder.info.key === key
+        ? task(folder)
+        : fail('no-folder', 'Another folder is open now. Open the folder of these authors again.'),
+    )
+  }
+
   async function copyExample(into: string) {
     const copy = await copyExampleFolder(into)
     return copy.ok ? session.openFolder(copy.value) : copy
   }
 
+  const renames = createHandleRenames()
   const unknownPlace = fail('not-found', 'This folder is not known any more. Start choosing again.')
 
   return {
@@ -128,6 +147,19 @@ export function createRequests(session: Session): RequestTable {
         ),
     },
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
+    saveAuthor: {
+      args: v.strictObject({ folder: key, handle, fields: authorFields }),
+      handle: ({ folder, handle, fields }) =>
+        withSameFolder(folder, ({ root }) => saveAuthor(root, handle, fields)),
+    },
+    previewRename: {
+      args: v.strictObject({ folder: key, from: handle, to: handle }),
+      handle: ({ folder, from, to }) => withSameFolder(folder, (open) => renames.preview(open, from, to)),
+    },
+    applyRename: {
+      args: v.strictObject({ token: key }),
+      handle: ({ token }) => withFolder((folder) => renames.apply(folder, token)),
+    },
     getFolderFields: {
       args: onlyId,
       handle: ({ id }) => withFolder(async (folder) => ok(folder.getFields(id))),

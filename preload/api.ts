@@ -115,6 +115,27 @@ export interface FolderFields {
   trouble: string | null
 }
 
+/** What a writer may say of an author; '' says nothing. */
+export type AuthorFields = Pick<AuthorEntry, 'name' | 'email' | 'description' | 'url' | 'avatar'>
+
+/** A file that was left as it is, with the reason in a sentence. `id` is its path below the folder. */
+export interface LeftAlone {
+  id: string
+  reason: string
+}
+
+/** What giving a handle another name would change: posts, and files of the authors directory. */
+export interface RenamePreview {
+  /** `patch` is a unified diff; `count` says in how many places the handle stands. */
+  files: { id: string; patch: string; count: number }[]
+  /** Files that have the handle and cannot be changed. */
+  refused: LeftAlone[]
+  /** In how many posts the new handle stands already: both authors are one afterwards. */
+  merged: number
+  /** Names this preview for `applyRename`; it holds until the next preview. */
+  token: string
+}
+
 export interface MissingImage {
   source: string
   /** Paths below the folder that were tried, in order. */
@@ -172,6 +193,18 @@ export interface Requests {
    */
   savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
+  /**
+   * Writes what differs from the present entry into the authors directory, where the folder keeps it; an author without
+   * an entry gets one. Answers with the file's path below the folder.
+   */
+  saveAuthor: { args: { folder: string; handle: string; fields: AuthorFields }; result: { path: string } }
+  /**
+   * Looks what another handle for an author would change on disk; writes nothing. Unsaved text plays no part: save it
+   * first. Refused where both handles have an entry.
+   */
+  previewRename: { args: { folder: string; from: string; to: string }; result: RenamePreview }
+  /** Changes the files of a preview, each whole or not at all; one that was changed meanwhile is left alone. */
+  applyRename: { args: { token: string }; result: { changed: number; failed: LeftAlone[] } }
   /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */
   getFolderFields: { args: { id: PostId }; result: FolderFields }
   /** Which of the local image sources, as written in the post, lead to no file. */
