@@ -86,7 +86,8 @@ export function editEveryField(name: string, text: string, count: EditCount): vo
     )
       fail('the value it has makes an edit')
     const others = sources(before, field)
-    const own = ownLines(text, top, block)
+    // Tables of a TOML list of tables may stand apart: the field that is edited may be in a later one.
+    const own = ownLines(text, { ...top, to: Math.max(top.to, field.to) }, block)
     const tries: [string, EditResult, FieldValue | null][] = [
       ...values.map((value): [string, EditResult, FieldValue] => [
         JSON.stringify(value),
