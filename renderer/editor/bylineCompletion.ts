@@ -1,6 +1,7 @@
 import { autocompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
+import { analysisField } from './analysisField'
 
 /** An author who may be meant by a byline. */
 export interface HandleChoice {
@@ -19,14 +20,16 @@ function isInText({ state, pos }: CompletionContext): boolean {
 }
 
 /** Offers handles behind an `@` at the start of a line; none once a whole handle stands there, so that Enter ends the line. */
-function completeHandle(choices: () => HandleChoice[]) {
+function completeHandle(choices: (own: string[]) => HandleChoice[]) {
   return (context: CompletionContext): CompletionResult | null => {
     const line = context.state.doc.lineAt(context.pos)
     const before = line.text.slice(0, context.pos - line.from)
     const typed = /^@([\p{L}\p{N}._-]*)$/u.exec(before)?.[1]
     if (typed === undefined || !isInText(context)) return null
     const query = typed.toLowerCase()
-    const all = choices()
+    // What is being typed is a byline already, but no author yet.
+    const others = context.state.field(analysisField).bylines.filter(({ from }) => from !== line.from)
+    const all = choices(others.map(({ handle }) => handle))
     if (all.some(({ handle }) => handle === typed)) return null
     const fits = ({ handle, name }: HandleChoice) =>
       handle.toLowerCase().startsWith(query) ||
@@ -47,7 +50,7 @@ function completeHandle(choices: () => HandleChoice[]) {
   }
 }
 
-/** Completes handles of bylines; `choices` are asked anew each time, best first. */
-export function bylineCompletion(choices: () => HandleChoice[]): Extension {
+/** Completes handles of bylines; `choices` are asked each time with the post's other handles, and come best first. */
+export function bylineCompletion(choices: (own: string[]) => HandleChoice[]): Extension {
   return autocompletion({ override: [completeHandle(choices)], icons: false, activateOnTyping: true })
 }

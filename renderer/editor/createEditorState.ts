@@ -29,7 +29,7 @@ export function createEditorState(
   options: {
     isReadOnly: boolean
     nameOf: (handle: string) => string
-    handleChoices: () => HandleChoice[]
+    handleChoices: (own: string[]) => HandleChoice[]
   },
 ): EditorState {
   return EditorState.create({

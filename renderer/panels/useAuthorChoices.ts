@@ -10,5 +10,8 @@ export function useAuthorChoices(): string[] {
   const listed = useStore((state) =>
     state.openId === null ? undefined : state.posts.get(state.openId)?.authors,
   )
-  return useMemo(() => orderHandles(authors, bylines ?? [], listed ?? []), [authors, bylines, listed])
+  return useMemo(() => {
+    const own = (bylines ?? []).map(({ handle }) => handle)
+    return orderHandles(authors, own, listed ?? [])
+  }, [authors, bylines, listed])
 }

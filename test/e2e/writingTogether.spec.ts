@@ -1,0 +1,44 @@
+import { expect, test } from '../helpers/host'
+
+test('a handle is completed at the start of a line, and Enter then ends the line', async ({ app }) => {
+  const { page } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await page.getByRole('option', { name: 'Harbour lights' }).click()
+  await editor.getByText('Three columns').click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('\n@le')
+  await expect(page.getByRole('option', { name: /Lena Brandt/ })).toBeVisible()
+  // A list that has just come takes no keys yet, so that fast typing is never caught by it.
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Her part.')
+  await expect(editor).toContainText('@lenaLena BrandtHer part.')
+  await page.keyboard.press('ControlOrMeta+Alt+s')
+  await expect(page.getByRole('list', { name: 'Sections' }).getByRole('listitem').nth(2)).toContainText(
+    'Lena',
+  )
+  // A mention inside a line is text: nothing is offered there.
+  await editor.getByText('Her part.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' by @mi')
+  await expect(page.getByRole('option', { name: /Mina Okafor @mina/ })).toHaveCount(0)
+})
+
+test('only one author is shown: the others fold and dim, and come back', async ({ app }) => {
+  const { page } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await page.getByRole('option', { name: 'Harbour lights' }).click()
+  await expect(editor).toContainText('Three columns')
+  await page.keyboard.press('ControlOrMeta+Alt+s')
+  await page.getByRole('button', { name: 'More for section 1' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Show only Mina Okafor' }).click()
+  await expect(editor).not.toContainText('Three columns')
+  await expect(editor).toContainText('@jorge')
+  const preview = page.frameLocator('iframe[title="Preview"]')
+  await expect(preview.locator('section[data-author="jorge"]')).toHaveClass(/is-dimmed/)
+  await expect(preview.locator('section[data-author="mina"]')).not.toHaveClass(/is-dimmed/)
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(editor).toContainText('Three columns')
+  await expect(preview.locator('section[data-author="jorge"]')).not.toHaveClass(/is-dimmed/)
+})
