@@ -50,21 +50,23 @@ export function DateField(props: ControlProps) {
           onBlur={dayDraft.onBlur}
         />
         {time !== '' && (
-          <input
-            type="time"
-            className="input date-time"
-            aria-label={`${info.label}: time`}
-            value={timeDraft.text}
-            step={time.length > 5 ? 1 : 60}
-            readOnly={isReadOnly}
-            onChange={({ target }) => changeTime(target.value)}
-            onFocus={timeDraft.onFocus}
-            onBlur={timeDraft.onBlur}
-          />
-        )}
-        {bareZone !== '' && (
-          <span className="date-rest" title="The time zone of this date; it stays as it is">
-            {zoneNames[bareZone] ?? bareZone}
+          <span className="date-clock">
+            <input
+              type="time"
+              className="input"
+              aria-label={`${info.label}: time`}
+              value={timeDraft.text}
+              step={time.length > 5 ? 1 : 60}
+              readOnly={isReadOnly}
+              onChange={({ target }) => changeTime(target.value)}
+              onFocus={timeDraft.onFocus}
+              onBlur={timeDraft.onBlur}
+            />
+            {bareZone !== '' && (
+              <span className="date-rest" title="The time zone of this date; it stays as it is">
+                {zoneNames[bareZone] ?? bareZone}
+              </span>
+            )}
           </span>
         )}
       </div>
