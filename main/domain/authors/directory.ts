@@ -27,11 +27,11 @@ export function authorSourceRank(path: string): number {
   return places.findIndex((place) => place.test(path))
 }
 
-const fields = ['name', 'email', 'description', 'url', 'avatar'] as const
-type Field = (typeof fields)[number]
+export const authorFields = ['name', 'email', 'description', 'url', 'avatar'] as const
+export type AuthorField = (typeof authorFields)[number]
 
-/** Other names that sites use for the same thing, in order. */
-const fieldNames: Record<Field, readonly string[]> = {
+/** Names that sites use for the same thing: the first that an entry has counts. */
+export const fieldNames: Record<AuthorField, readonly string[]> = {
   name: ['name', 'title', 'display_name', 'full_name'],
   email: ['email', 'mail'],
   description: ['description', 'bio', 'about', 'role'],
@@ -39,10 +39,14 @@ const fieldNames: Record<Field, readonly string[]> = {
   avatar: ['avatar', 'image', 'photo', 'picture', 'image_url'],
 }
 
-interface FoundEntry {
+/** What one file says of a handle. */
+export interface FoundEntry {
   handle: string
-  values: Partial<Record<Field, string>>
+  /** Keys that lead to the entry in its file; none where the file is the entry. */
+  path: string[]
+  values: Partial<Record<AuthorField, string>>
   source: string
+  isTeam: boolean
 }
 
 /**
@@ -54,13 +58,10 @@ export function mergeAuthors(
   uses: ReadonlyMap<string, number>,
 ): AuthorEntry[] {
   const entries = new Map<string, AuthorEntry>()
-  const ranked = [...sources].sort(
-    (a, b) => authorSourceRank(a.path) - authorSourceRank(b.path) || (a.path < b.path ? -1 : 1),
-  )
-  for (const { handle, values, source } of ranked.flatMap(readAuthorSource)) {
+  for (const { handle, values, source } of readDirectory(sources)) {
     const entry = entries.get(handle) ?? emptyEntry(handle)
     if (entry.source === '') entry.source = source
-    for (const field of fields) entry[field] ||= values[field] ?? ''
+    for (const field of authorFields) entry[field] ||= values[field] ?? ''
     entries.set(handle, entry)
   }
   for (const [handle, posts] of uses) {
@@ -76,21 +77,36 @@ function emptyEntry(handle: string): AuthorEntry {
   return { handle, name: '', email: '', description: '', url: '', avatar: '', source: '', posts: 0 }
 }
 
+/** All entries of the directory: the first of a handle counts, later ones fill its gaps. */
+export function readDirectory(sources: readonly AuthorSource[]): FoundEntry[] {
+  const ranked = [...sources].sort(
+    (a, b) => authorSourceRank(a.path) - authorSourceRank(b.path) || (a.path < b.path ? -1 : 1),
+  )
+  return ranked.flatMap(readAuthorSource)
+}
+
 /** The people and teams that one file describes; none when it cannot be read. */
-function readAuthorSource({ path, text }: AuthorSource): FoundEntry[] {
-  const rank = authorSourceRank(path)
-  const place = places[rank]
+export function readAuthorSource({ path, text }: AuthorSource): FoundEntry[] {
+  const place = places[authorSourceRank(path)]
   if (!place) return []
   const value = parseSource(path, text)
   if (!isRecord(value)) return []
   const single = place.exec(path)?.[1]
-  const people: [string, unknown][] = single === undefined ? Object.entries(value) : [[single, value]]
-  const entries = people.flatMap(([handle, person]) => readPerson(handle, person, path))
+  const entries =
+    single === undefined
+      ? Object.entries(value).flatMap(([handle, person]) => readPerson(handle, person, path, [handle]))
+      : readPerson(single, value, path, [])
   // People before teams: a team must not hide the entry that a person of that handle has in the same file.
-  return [...entries.filter(({ team }) => !team), ...entries.filter(({ team }) => team)]
+  return [...entries.filter(({ isTeam }) => !isTeam), ...entries.filter(({ isTeam }) => isTeam)]
 }
 
-function parseSource(path: string, text: string): unknown {
+/** The handle of a file that is one entry, or null for a file of several. */
+export function handleOfPath(path: string): string | null {
+  return places[authorSourceRank(path)]?.exec(path)?.[1] ?? null
+}
+
+/** The values of a file of the directory, or null when it cannot be read. */
+export function parseSource(path: string, text: string): unknown {
   if (text.length > 1024 * 1024) return null
   try {
     if (path.endsWith('.json')) return JSON.parse(text)
@@ -102,23 +118,22 @@ function parseSource(path: string, text: string): unknown {
   }
 }
 
-function readPerson(handle: string, person: unknown, source: string): (FoundEntry & { team: boolean })[] {
+function readPerson(handle: string, person: unknown, source: string, path: string[]): FoundEntry[] {
   if (!isRecord(person) || !isHandle(handle)) return []
-  const own = { handle, values: readFields(person), source, team: false }
   const teams = isRecord(person.teams) ? Object.entries(person.teams) : []
   return [
-    own,
+    { handle, path, values: readFields(person), source, isTeam: false },
     ...teams.flatMap(([team, values]) =>
       isRecord(values) && isHandle(team)
-        ? [{ handle: team, values: readFields(values), source, team: true }]
+        ? [{ handle: team, path: [...path, 'teams', team], values: readFields(values), source, isTeam: true }]
         : [],
     ),
   ]
 }
 
-function readFields(person: Record<string, unknown>): Partial<Record<Field, string>> {
-  const found: Partial<Record<Field, string>> = {}
-  for (const field of fields) {
+function readFields(person: Record<string, unknown>): Partial<Record<AuthorField, string>> {
+  const found: Partial<Record<AuthorField, string>> = {}
+  for (const field of authorFields) {
     for (const name of fieldNames[field]) {
       const value = Object.hasOwn(person, name) ? person[name] : undefined
       const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
@@ -135,6 +150,7 @@ function isLocal(path: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is a group of fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
