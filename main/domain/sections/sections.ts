@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { plainText } from '../markdown/headingIds'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
-import { countWords } from './countWords'
+import { countReading, minutesToRead, type ReadingLoad } from './countWords'
 
 export interface SectionHeading {
   level: number
@@ -23,6 +23,8 @@ export interface Section {
   headings: SectionHeading[]
   /** Words of the prose: not of code blocks; CJK counts by characters. */
   words: number
+  /** Reading time of these words: 0 without any, else at least 1. */
+  minutes: number
   links: number
   images: number
 }
@@ -62,29 +64,36 @@ export function handleOf(byline: ParsedBlock): string {
   return String(byline.tokens[0]?.meta?.handle ?? '')
 }
 
-type Measures = Pick<Section, 'headings' | 'words' | 'links' | 'images'>
+type Measures = Pick<Section, 'headings' | 'words' | 'minutes' | 'links' | 'images'>
+type Counts = ReadingLoad & Pick<Section, 'headings' | 'links' | 'images'>
 
 function measure(blocks: readonly ParsedBlock[]): Measures {
-  const measures: Measures = { headings: [], words: 0, links: 0, images: 0 }
+  const counts: Counts = { headings: [], words: 0, characters: 0, links: 0, images: 0 }
   for (const block of blocks) {
     const { tokens } = block
     if (block.type === 'heading') {
       const text = plainText(tokens[1]?.children ?? [])
-      measures.headings.push({ level: Number(tokens[0]?.tag.slice(1)), text, from: block.from })
+      counts.headings.push({ level: Number(tokens[0]?.tag.slice(1)), text, from: block.from })
     }
     for (const token of tokens) {
-      if (token.type === 'inline') measureInline(token.children ?? [], measures)
-      else if (token.type === 'html_block')
-        measures.words += countWords(token.content.replace(/<[^<>]*>/g, ' '))
+      if (token.type === 'inline') measureInline(token.children ?? [], counts)
+      else if (token.type === 'html_block') addReading(counts, token.content.replace(/<[^<>]*>/g, ' '))
     }
   }
-  return measures
+  const { headings, words, characters, links, images } = counts
+  return { headings, words: words + characters, minutes: minutesToRead(counts), links, images }
 }
 
-function measureInline(children: readonly Token[], measures: Measures): void {
-  measures.words += countWords(plainText(children))
+function addReading(counts: ReadingLoad, text: string): void {
+  const { words, characters } = countReading(text)
+  counts.words += words
+  counts.characters += characters
+}
+
+function measureInline(children: readonly Token[], counts: Counts): void {
+  addReading(counts, plainText(children))
   for (const { type } of children) {
-    if (type === 'link_open') measures.links += 1
-    else if (type === 'image') measures.images += 1
+    if (type === 'link_open') counts.links += 1
+    else if (type === 'image') counts.images += 1
   }
 }

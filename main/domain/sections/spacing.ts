@@ -10,11 +10,18 @@ export interface Slot {
   separator: string
 }
 
-export function slotOf(text: string, { from, to }: Section): Slot {
+export function slotOf(text: string, { from, to }: { from: number; to: number }): Slot {
   const own = text.slice(from, to)
   const newline = own.indexOf('\n', own.trimEnd().length)
   const length = newline < 0 ? own.length : newline
   return { from, textTo: from + length, to, text: own.slice(0, length), separator: own.slice(length) }
+}
+
+/** Start of the first line that is not blank. */
+export function firstLine(text: string, { from, to }: { from: number; to: number }): number {
+  const own = text.slice(from, to)
+  const blank = own.length - own.trimStart().length
+  return from + (own.lastIndexOf('\n', blank - 1) + 1)
 }
 
 /** What this post writes between two sections, and between a byline and its text. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePost } from '#domain/markdown/parseBody'
-import { countWords } from '#domain/sections/countWords'
+import { countWords, minutesToRead } from '#domain/sections/countWords'
 import { sections } from '#domain/sections/sections'
 import { arbitraryPost } from '../../helpers/arbitraryPost'
 
@@ -35,7 +35,7 @@ describe('sections', () => {
     expect([lead?.bylineFrom, lead?.bylineTo]).toEqual([lead?.from, lead?.from])
     expect(text.slice(mina?.bylineFrom, mina?.bylineTo)).toBe('@mina')
     expect(mina?.headings).toEqual([{ level: 2, text: 'Example: What a Query', from: text.indexOf('## ') }])
-    expect(mina).toMatchObject({ words: 10, links: 1, images: 1 })
+    expect(mina).toMatchObject({ words: 10, minutes: 1, links: 1, images: 1 })
     expect(jorge).toMatchObject({ words: 6, links: 2, images: 0, to: text.length })
   })
 
@@ -88,4 +88,21 @@ test.each([
   ['', 0],
 ])('words of %j: %i', (sentence, words) => {
   expect(countWords(sentence)).toBe(words)
+})
+
+test.each([
+  [0, 0, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+  [344, 0, 1],
+  [346, 0, 2],
+  [0, 1500, 3],
+  [230, 500, 2],
+])('reading %i words and %i Chinese characters takes %i min', (words, characters, minutes) => {
+  expect(minutesToRead({ words, characters })).toBe(minutes)
+})
+
+test('a section without text takes no minute, and one in Chinese goes by characters', () => {
+  const list = sections(parsePost(`@a\n\n@b\n${'名'.repeat(1000)}\n\n@c\n${'word '.repeat(690)}\n`))
+  expect(list.map(({ minutes }) => minutes)).toEqual([0, 2, 3])
 })

@@ -1,0 +1,98 @@
+import { isHandle } from '../authors/handle'
+import {
+  badHandle,
+  conclude,
+  leadStays,
+  noSection,
+  type Operation,
+  type OwnAuthorOption,
+  type Post,
+  readPost,
+  refuse,
+} from './operation'
+import { reorder } from './reorder'
+import { firstLine, slotOf, spacingOf } from './spacing'
+
+/**
+ * Moves a section so that it has the index `toIndex` afterwards. What parts the sections stays in place, only their
+ * texts change places; moving back gives the old text. Text before the first byline moves, or comes behind another
+ * section, with the option `ownAuthor` only: it gets that byline.
+ */
+export function moveSection(
+  text: string,
+  index: number,
+  toIndex: number,
+  options: OwnAuthorOption = {},
+): Operation {
+  const post = readPost(text)
+  const section = post.list[index]
+  if (section === undefined || post.list[toIndex] === undefined) return refuse(noSection)
+  const others = post.list.map((own) => own.index).toSpliced(index, 1)
+  return putInOrder(post, others.toSpliced(toIndex, 0, index), index, options)
+}
+
+/**
+ * Moves sections, in the order they have, to before the section with the index `beforeIndex` (the number of sections:
+ * to the end). Refused for an index of no section. Text before the first byline as in `moveSection`.
+ */
+export function moveSections(
+  text: string,
+  indexes: readonly number[],
+  beforeIndex: number,
+  options: OwnAuthorOption = {},
+): Operation {
+  const post = readPost(text)
+  const all = post.list.map((section) => section.index)
+  const chosen = new Set(indexes)
+  if (indexes.some((index) => all[index] === undefined)) return refuse(noSection)
+  if (beforeIndex !== all.length && all[beforeIndex] === undefined) return refuse(noSection)
+  const moved = all.filter((index) => chosen.has(index))
+  const rest = (index: number) => !chosen.has(index)
+  const order = [...all.slice(0, beforeIndex).filter(rest), ...moved, ...all.slice(beforeIndex).filter(rest)]
+  const what = moved.length === 1 ? undefined : 'These sections cannot be moved there'
+  return putInOrder(post, order, moved[0], options, what)
+}
+
+/**
+ * Sorts the sections by a list of handles. Sections of one author keep their order; authors that are not listed follow
+ * in the order they have; text before the first byline stays first.
+ */
+export function sortSections(text: string, handles: readonly string[]): Operation {
+  const post = readPost(text)
+  const rank = new Map([...new Set(handles)].map((handle, place) => [handle, place]))
+  const rankOf = ({ handle }: { handle: string }) => (handle === '' ? -1 : (rank.get(handle) ?? rank.size))
+  const order = [...post.list].sort((a, b) => rankOf(a) - rankOf(b)).map(({ index }) => index)
+  return putInOrder(post, order, order[0], {}, 'The sections cannot be sorted')
+}
+
+/** Gives the sections another order; the cursor comes to the start of one of them. */
+function putInOrder(
+  post: Post,
+  order: readonly number[],
+  cursorAt: number | undefined,
+  { ownAuthor }: OwnAuthorOption,
+  what = 'This section cannot be moved there',
+): Operation {
+  const { text, list, parts } = post
+  const leadMoves = list[0]?.handle === '' && order[0] !== 0
+  if (leadMoves && ownAuthor === undefined) return refuse(leadStays)
+  if (leadMoves && !isHandle(ownAuthor ?? '')) return refuse(badHandle(ownAuthor ?? ''))
+  const needsByline = (index: number) => leadMoves && index === 0
+  const slots = list.map((section) => {
+    if (!needsByline(section.index)) return { ...slotOf(text, section), byline: '' }
+    const from = firstLine(text, section)
+    return {
+      ...slotOf(text, { from, to: section.to }),
+      byline: `@${ownAuthor}${spacingOf(text, list).after}`,
+    }
+  })
+  const wanted = order.map((index) => ({
+    handle: needsByline(index) ? ownAuthor! : parts[index]!.handle,
+    blocks: parts[index]!.blocks,
+  }))
+  const { edits, starts } = reorder(text, slots, order)
+  const cursor = starts[cursorAt === undefined ? 0 : order.indexOf(cursorAt)] ?? post.parsed.bodyFrom
+  return conclude(post, [{ edits, cursor, wanted }], {
+    what,
+  })
+}
