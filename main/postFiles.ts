@@ -20,6 +20,8 @@ export interface PostFiles {
    * last seen; otherwise undefined. Waits for a running save.
    */
   lookForChange(id: PostId): Promise<string | null | undefined>
+  /** Runs a task on a file (its real path) while no save and no other task of it runs. */
+  inTurn<T>(real: string, task: () => Promise<T>): Promise<T>
 }
 
 /** `root` is the real path of the content folder. */
@@ -44,6 +46,8 @@ export function createPostFiles(root: string): PostFiles {
   }
 
   return {
+    inTurn: queue,
+
     async readPost(id) {
       const place = await confinePost(id)
       if (!place.ok) return place

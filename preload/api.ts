@@ -128,9 +128,9 @@ export interface LeftAlone {
 export interface RenamePreview {
   /** `patch` is a unified diff; `count` says in how many places the handle stands. */
   files: { id: string; patch: string; count: number }[]
-  /** Files that have the handle and cannot be changed. */
+  /** Files that have the handle and cannot be changed, and files that could not be read. */
   refused: LeftAlone[]
-  /** In how many posts the new handle stands already: both authors are one afterwards. */
+  /** In how many posts the new handle stands already, as `listAuthors` tells: both authors are one afterwards. */
   merged: number
   /** Names this preview for `applyRename`; it holds until the next preview. */
   token: string
