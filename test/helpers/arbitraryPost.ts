@@ -31,7 +31,35 @@ const pieces = [
     '- [ ] task',
     '',
   ],
+  ...[
+    '### Deeper',
+    '# Title\nText below',
+    'Underlined\n===',
+    'Less so\n---',
+    'uses [b], ![a] and [c][q]',
+    'see[^2] and[^1] ^[written here]',
+    '[b]: <https://example.org> "Title"',
+    '[a]: /other',
+    '[^1]: another note',
+    '[^2]: first [a]\n\n    second paragraph',
+  ],
+  ...[
+    '> [q]: /quoted',
+    '- [^2]: in a list',
+    '- outer\n  - inner\n\n    @mina',
+    '1) first\n2) second',
+    '````\n```\n@jorge\n````',
+    '    indented [a]',
+    '<details>\n\nhidden\n\n</details>',
+    '<section>',
+    '</section>',
+    '名前と文章',
+    'a line  \nbroken\\\ntwice',
+  ],
 ]
+
+/** What runs to the end of the post. */
+const openEnded = ['```\nnever closed', '<!-- never closed', '<div>\nopen', '<pre>\n\n@mina']
 
 const handles = ['mina', 'jorge', 'ana.k', 'яна']
 const bylines = handles.map((handle) => `@${handle}`)
@@ -42,8 +70,9 @@ const frontMatters = ['', '---\ntitle: A\nauthor: mina\n---\n', '+++\ntitle = "A
 export const arbitraryHandle = fc.constantFrom(...handles, 'lee', 'x_')
 
 const piece = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...pieces) },
-  { weight: 2, arbitrary: fc.constantFrom(...bylines) },
+  { weight: 60, arbitrary: fc.constantFrom(...pieces) },
+  { weight: 40, arbitrary: fc.constantFrom(...bylines) },
+  { weight: 1, arbitrary: fc.constantFrom(...openEnded) },
 )
 const separator = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n \n', '\n\n\n')
 

@@ -33,5 +33,7 @@ export function joinSection(text: string, index: number): Operation {
   return conclude(post, attempts, {
     what: 'These sections cannot be joined',
     culprit: post.list[index - 1],
+    reason:
+      'the end of the one and the beginning of the other would run into each other, as two lists do. Put a paragraph or heading between them first.',
   })
 }

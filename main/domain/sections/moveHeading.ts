@@ -56,7 +56,11 @@ export function moveHeading(
     ...own,
     cursor: own.starts[items.findIndex((item) => 'moves' in item)]!,
   }))
-  return conclude(post, attempts, { what: 'This heading cannot be moved there' })
+  return conclude(post, attempts, {
+    what: 'This heading cannot be moved there',
+    reason:
+      'blocks that meet afterwards would run into each other, as two lists do. Choose another place, or put a paragraph between them first.',
+  })
 }
 
 /** The block after all that belongs to a heading. */

@@ -48,6 +48,8 @@ export interface Failure {
   what: string
   /** The section that is likely in the way; else one that is left open is looked for. */
   culprit?: Section
+  /** Why the result would be read differently where no section is left open: the end of the sentence, and advice. */
+  reason?: string
   /** What labels must stand for afterwards; by default what they do now. */
   meanings?: Meanings
 }
@@ -65,11 +67,14 @@ export function conclude(post: Post, attempts: Iterable<Attempt>, failure: Failu
   return refuse(label === null ? explain(post, failure) : explainLabel(post, failure.what, label))
 }
 
-function explain({ parsed, list }: Post, { what, culprit }: Failure): string {
+const otherReading =
+  'the text around it would be read differently afterwards. Put a blank line between the sections, or change the text by hand.'
+
+function explain({ parsed, list }: Post, { what, culprit, reason: usual = otherReading }: Failure): string {
   const section = culprit ?? list.find((own) => findOpenEnd(parsed, own) !== null)
   const reason = section === undefined ? null : findOpenEnd(parsed, section)
   if (section === undefined || reason === null) {
-    return `${what}, because the text around it would be read differently afterwards. Put a blank line between the sections, or change the text by hand.`
+    return `${what}, because ${usual}`
   }
   return `${what}, because ${sectionName(section)} ends in ${reason}, and the next byline would become part of it. Close it first.`
 }

@@ -56,7 +56,11 @@ function findKept(
   isRemoved: (at: number) => boolean,
 ): Definition[] {
   const byLabel = new Map<string, Definition[]>()
-  for (const own of definitions) byLabel.set(own.label, [...(byLabel.get(own.label) ?? []), own])
+  for (const own of definitions) {
+    const same = byLabel.get(own.label)
+    if (same === undefined) byLabel.set(own.label, [own])
+    else same.push(own)
+  }
   return definitions.filter((definition) => {
     const { label, isFootnote, from } = definition
     if (!isRemoved(from) || !used.has(label)) return false
