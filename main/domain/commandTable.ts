@@ -46,8 +46,10 @@ export const commandTable = [
   command('format.list', 'List', 'Mod-Shift-8', 'Format', 2),
 
   command('sections.add', 'Add section', 'Mod-Shift-a', 'Sections', 1),
+  command('sections.split', 'Split section at the cursor…', null, 'Sections', 1),
   command('sections.moveUp', 'Move section up', 'Mod-Alt-ArrowUp', 'Sections', 2),
   command('sections.moveDown', 'Move section down', 'Mod-Alt-ArrowDown', 'Sections', 2),
+  command('sections.sort', 'Sort sections by the order of the authors', null, 'Sections', 2),
   command('sections.next', 'Next section', 'Alt-PageDown', 'Sections', 3),
   command('sections.previous', 'Previous section', 'Alt-PageUp', 'Sections', 3),
 

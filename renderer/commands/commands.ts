@@ -1,14 +1,17 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
+import { listedAuthors } from '#domain/checks/listedAuthors'
 import { type CommandId, commandTable } from '#domain/commandTable'
-import { moveSection, type Operation } from '#domain/sections/operations'
+import { entryOf } from '#domain/fields/authorWriting'
+import { moveSection, type Operation, sortSections } from '#domain/sections/operations'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, dispatchEdits, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
 import { dirtyCopies, openCopy } from '../state/copiesSlice'
 import { exportOpenPost } from '../state/exportPost'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
+import { frontMatterOf } from '../state/frontMatter'
 import { reloadPost } from '../state/outsideChanges'
 import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
@@ -69,6 +72,15 @@ export function moveSectionTo(index: number, toIndex: number): void {
   const view = currentView()
   if (view === null) return
   applyOperation(moveSection(view.state.doc.toString(), index, toIndex), 'move.section')
+}
+
+/** Puts the sections in the order in which the front matter lists their authors. */
+function sortByFrontMatter(state: EditorState): void {
+  const { authors } = useStore.getState()
+  const listed = listedAuthors(frontMatterOf(state.doc)).map(
+    ({ name }) => entryOf(name, authors)?.handle ?? name,
+  )
+  applyOperation(sortSections(state.doc.toString(), listed), 'move.section')
 }
 
 function moveCurrentSection(step: -1 | 1): Action {
@@ -152,7 +164,18 @@ const actions: Record<CommandId, Action> = {
   'format.quote': editing(toggleQuote),
   'format.list': editing(toggleList),
 
-  'sections.add': { isEnabled: canEdit, run: () => useStore.getState().openDialog({ kind: 'addSection' }) },
+  'sections.add': {
+    isEnabled: canEdit,
+    run: () => useStore.getState().openDialog({ kind: 'addSection', isSplit: false }),
+  },
+  'sections.split': {
+    isEnabled: canEdit,
+    run: () => useStore.getState().openDialog({ kind: 'addSection', isSplit: true }),
+  },
+  'sections.sort': {
+    isEnabled: (state) => canEdit(state) && hasSections(state),
+    run: onOpenCopy(({ state }) => sortByFrontMatter(state)),
+  },
   'sections.moveUp': moveCurrentSection(-1),
   'sections.moveDown': moveCurrentSection(1),
   'sections.next': goToSection(1),

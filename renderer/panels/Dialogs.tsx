@@ -17,7 +17,10 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
         content: <FolderChooser purpose={dialog.purpose} />,
       }
     case 'addSection':
-      return { label: 'Add section', content: <AddSectionDialog /> }
+      return {
+        label: dialog.isSplit ? 'Split section' : 'Add section',
+        content: <AddSectionDialog isSplit={dialog.isSplit} />,
+      }
     case 'palette':
       return { label: 'All commands', content: <Palette /> }
     case 'keys':

@@ -1,7 +1,14 @@
 import { ArrowDown, ArrowUp, Ellipsis, Plus } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
-import { giveSection } from '#domain/sections/operations'
+import {
+  canJoin,
+  duplicateSection,
+  giveSection,
+  joinSection,
+  type Operation,
+  removeSection,
+} from '#domain/sections/operations'
 import type { Section } from '#domain/sections/sections'
 import { applyOperation, moveSectionTo, runCommand, useCommandEnabled } from '../commands/commands'
 import { sectionIndexAt } from '../editor/analysisField'
@@ -12,43 +19,62 @@ import { useStore } from '../state/store'
 import { useAuthorChoices } from './useAuthorChoices'
 import { useNameOf } from './useNameOf'
 
-function give(index: number, handle: string): void {
-  const view = currentView()
-  if (view !== null) applyOperation(giveSection(view.state.doc.toString(), index, handle), 'input.section')
+/** What a menu item does, by its key; other keys are handles to give the section to. */
+const actions: Record<string, (text: string, index: number) => Operation> = {
+  '#join': joinSection,
+  '#duplicate': (text, index) => duplicateSection(text, index),
+  '#remove': removeSection,
 }
 
-function GiveMenu({ section }: { section: Section }) {
+function SectionMenu({ section, canJoinAbove }: { section: Section; canJoinAbove: boolean }) {
   const choices = useAuthorChoices()
   const nameOf = useNameOf()
   const onlyAuthor = useStore((state) => state.onlyAuthor)
   const setOnlyAuthor = useStore((state) => state.setOnlyAuthor)
-  const isOnly = onlyAuthor === section.handle
+  const { index, handle } = section
+  const isOnly = onlyAuthor === handle
+  const act = (key: string) => {
+    const view = currentView()
+    if (key === '#only') setOnlyAuthor(isOnly ? null : handle)
+    else if (view !== null) {
+      const text = view.state.doc.toString()
+      const operation = actions[key]?.(text, index) ?? giveSection(text, index, key)
+      applyOperation(operation, 'input.section')
+    }
+  }
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label={`More for section ${section.index + 1}`}>
+      <Button className="icon-button" aria-label={`More for section ${index + 1}`}>
         <Ellipsis />
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          onAction={(key) => {
-            if (key === '') setOnlyAuthor(isOnly ? null : section.handle)
-            else give(section.index, String(key))
-          }}
-        >
-          {section.handle !== '' && (
-            <MenuItem id="" className="menu-item" textValue="Show only this author">
-              {isOnly ? 'Show all authors again' : `Show only ${nameOf(section.handle)}`}
+        <Menu className="menu" onAction={(key) => act(String(key))}>
+          {handle !== '' && (
+            <MenuItem id="#only" className="menu-item">
+              {isOnly ? 'Show all authors again' : `Show only ${nameOf(handle)}`}
             </MenuItem>
           )}
+          {canJoinAbove && (
+            <MenuItem id="#join" className="menu-item">
+              Join with the section above
+            </MenuItem>
+          )}
+          {handle !== '' && (
+            <MenuItem id="#duplicate" className="menu-item">
+              Duplicate
+            </MenuItem>
+          )}
+          <MenuItem id="#remove" className="menu-item">
+            Remove
+          </MenuItem>
           <MenuSection>
             <Header className="menu-header">Give this section to</Header>
             {choices
-              .filter((handle) => handle !== section.handle)
-              .map((handle) => (
-                <MenuItem key={handle} id={handle} textValue={nameOf(handle)} className="menu-item">
-                  <span className="dot" style={{ '--hue': authorHue(handle) }} /> {nameOf(handle)}
-                  <span className="menu-hint">@{handle}</span>
+              .filter((choice) => choice !== handle)
+              .map((choice) => (
+                <MenuItem key={choice} id={choice} textValue={nameOf(choice)} className="menu-item">
+                  <span className="dot" style={{ '--hue': authorHue(choice) }} /> {nameOf(choice)}
+                  <span className="menu-hint">@{choice}</span>
                 </MenuItem>
               ))}
           </MenuSection>
@@ -64,9 +90,11 @@ interface SectionItemProps {
   canEdit: boolean
   canMoveUp: boolean
   canMoveDown: boolean
+  canJoinAbove: boolean
 }
 
-function SectionItem({ section, isCurrent, canEdit, canMoveUp, canMoveDown }: SectionItemProps) {
+function SectionItem(props: SectionItemProps) {
+  const { section, isCurrent, canEdit, canMoveUp, canMoveDown, canJoinAbove } = props
   const nameOf = useNameOf()
   const { handle, index, words } = section
   const name = handle === '' ? 'Before the first byline' : nameOf(handle)
@@ -102,7 +130,7 @@ function SectionItem({ section, isCurrent, canEdit, canMoveUp, canMoveDown }: Se
           >
             <ArrowDown />
           </Button>
-          <GiveMenu section={section} />
+          <SectionMenu section={section} canJoinAbove={canJoinAbove} />
         </div>
       )}
     </li>
@@ -141,6 +169,7 @@ export function SectionsPanel() {
             canEdit={canAdd}
             canMoveUp={section.index > firstMovable}
             canMoveDown={section.index >= firstMovable && section.index < sections.length - 1}
+            canJoinAbove={canJoin(sections, section.index)}
           />
         ))}
       </ol>

@@ -7,7 +7,8 @@ export type InspectorTab = 'frontMatter' | 'sections' | 'checks'
 /** The one dialog that can be open. */
 export type DialogState =
   | { kind: 'folderChooser'; purpose: 'open' | 'example' }
-  | { kind: 'addSection' }
+  /** `isSplit`: the section at the cursor is split there, instead of a new one added at the end. */
+  | { kind: 'addSection'; isSplit: boolean }
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }

@@ -11,15 +11,15 @@ import {
 } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
 import { isHandle } from '#domain/authors/handle'
-import { addSection } from '#domain/sections/operations'
+import { addSection, splitSection } from '#domain/sections/operations'
 import { applyOperation } from '../../commands/commands'
 import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
 import { useAuthorChoices } from '../useAuthorChoices'
 import { useNameOf } from '../useNameOf'
 
-/** Chooses whose section to add; the cursor then stands in it. A handle nobody has used yet can be typed. */
-export function AddSectionDialog() {
+/** Chooses whose section to add, or whose the rest of the section at the cursor is; the cursor then stands in it. A handle nobody has used yet can be typed. */
+export function AddSectionDialog({ isSplit }: { isSplit: boolean }) {
   const choices = useAuthorChoices()
   const closeDialog = useStore((state) => state.closeDialog)
   const [typed, setTyped] = useState('')
@@ -33,13 +33,16 @@ export function AddSectionDialog() {
     closeDialog()
     const view = currentView()
     if (view === null) return
-    const operation = addSection(view.state.doc.toString(), author)
+    const text = view.state.doc.toString()
+    const operation = isSplit
+      ? splitSection(text, view.state.selection.main.head, author)
+      : addSection(text, author)
     // The dialog gives the focus back when it has closed; the editor takes it after that.
     if (applyOperation(operation, 'input.section')) setTimeout(() => currentView()?.focus(), 50)
   }
   return (
     <>
-      <Heading slot="title">Add section</Heading>
+      <Heading slot="title">{isSplit ? 'Split section: whose is the rest?' : 'Add section'}</Heading>
       <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
         <SearchField className="search" autoFocus>
           <Label>Author</Label>

@@ -34,10 +34,18 @@ function apply(edit: (head: string) => EditResult, event: string, typing?: Typin
   return null
 }
 
-/** Writes a new value. Typed text is undone as it is in the editor, every other change as one step. */
-export const changeField = ({ path }: Field, value: FieldValue, typing?: Typing): string | null =>
+/**
+ * Writes a new value. Typed text is undone as it is in the editor, every other change as one step. `like` is the source
+ * whose style is copied where nothing is being typed.
+ */
+export const changeField = (
+  { path }: Field,
+  value: FieldValue,
+  typing?: Typing,
+  like?: string,
+): string | null =>
   apply(
-    (head) => setField(head, path, value, typing?.like),
+    (head) => setField(head, path, value, typing?.like ?? like),
     typing === undefined ? 'input.form' : 'input.type.form',
     typing,
   )

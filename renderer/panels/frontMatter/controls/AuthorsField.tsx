@@ -7,6 +7,7 @@ import { changeField } from '../changeField'
 import { Chips } from './Chips'
 import { type ControlProps, FieldName } from './control'
 import { PickBox } from './PickBox'
+import { useSourceAtFocus } from './useSourceAtFocus'
 
 /**
  * The post's authors with their names and colours. One text holds one author until a second one is added: then it becomes
@@ -15,6 +16,7 @@ import { PickBox } from './PickBox'
 export function AuthorsField({ field, info, isReadOnly, onFailure }: ControlProps) {
   const inputId = useId()
   const [typed, setTyped] = useState('')
+  const before = useSourceAtFocus(field)
   const authors = useStore((state) => state.authors)
   const { value } = field
   const isList = Array.isArray(value) || (value === null && field.shape === 'list')
@@ -25,7 +27,9 @@ export function AuthorsField({ field, info, isReadOnly, onFailure }: ControlProp
   const byName = writesNames(info.usage, authors)
 
   const write = (next: string[]) =>
-    onFailure(changeField(field, isList || next.length > 1 ? next : (next[0] ?? '')))
+    onFailure(
+      changeField(field, isList || next.length > 1 ? next : (next[0] ?? ''), undefined, before.like()),
+    )
   const add = (text: string) => {
     const author = text.trim()
     setTyped('')
@@ -66,7 +70,11 @@ export function AuthorsField({ field, info, isReadOnly, onFailure }: ControlProp
           onPick={add}
           onBackspace={() => items.length > 0 && write(items.slice(0, -1))}
           endKeys=","
-          onLeave={() => add(typed)}
+          onFocus={before.enter}
+          onLeave={() => {
+            add(typed)
+            before.leave()
+          }}
           placeholder={items.length === 0 && !isReadOnly ? 'Name or handle' : ''}
           isReadOnly={isReadOnly}
           isRequired={info.rule?.required}

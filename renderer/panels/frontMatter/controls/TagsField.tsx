@@ -5,6 +5,7 @@ import { changeField } from '../changeField'
 import { Chips } from './Chips'
 import { type ControlProps, FieldName } from './control'
 import { PickBox } from './PickBox'
+import { useSourceAtFocus } from './useSourceAtFocus'
 
 const inPosts = (posts: number) => (posts === 1 ? '1 post' : `${posts} posts`)
 
@@ -12,9 +13,10 @@ const inPosts = (posts: number) => (posts === 1 ? '1 post' : `${posts} posts`)
 export function TagsField({ field, info, isReadOnly, onFailure }: ControlProps) {
   const inputId = useId()
   const [typed, setTyped] = useState('')
+  const before = useSourceAtFocus(field)
   const items = Array.isArray(field.value) ? field.value : field.value === null ? [] : [String(field.value)]
   const choices = choicesOf(info.usage, info.rule)
-  const write = (next: string[]) => onFailure(changeField(field, next))
+  const write = (next: string[]) => onFailure(changeField(field, next, undefined, before.like()))
   const add = (text: string) => {
     const value = text.trim()
     setTyped('')
@@ -46,7 +48,11 @@ export function TagsField({ field, info, isReadOnly, onFailure }: ControlProps) 
           onPick={add}
           onBackspace={() => items.length > 0 && write(items.slice(0, -1))}
           endKeys=","
-          onLeave={() => add(typed)}
+          onFocus={before.enter}
+          onLeave={() => {
+            add(typed)
+            before.leave()
+          }}
           placeholder={items.length === 0 && !isReadOnly ? 'Type and press Enter' : ''}
           isReadOnly={isReadOnly}
           isRequired={info.rule?.required}
