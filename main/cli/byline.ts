@@ -67,6 +67,16 @@ program
     process.exitCode = await runSections(path, options, streams)
   })
 
+program
+  .command('authors')
+  .description('Prints the authors of a content folder: handle, name, number of posts, file of the entry.')
+  .argument('<folder>', 'a content folder')
+  .option('--json', 'print an array of {handle, name, posts, source}')
+  .action(async (path: string, options: { json?: boolean }) => {
+    const { runAuthors } = await import('./authorsCommand')
+    process.exitCode = await runAuthors(path, options, streams)
+  })
+
 // `byline get … | head` ends early; nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
