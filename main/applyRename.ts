@@ -1,28 +1,27 @@
 import { dirname } from 'node:path'
-import type { LeftAlone } from '#api'
-import { renameInFile } from '#domain/authors/renameInFile'
-import { decodeText } from './decodeText'
-import { isPostName } from './folderRules'
+import type { FailureCode, LeftAlone } from '#api'
+import { createBreather } from './breather'
+import { swiftDisk } from './disk'
 import { moveEntry } from './moveEntry'
 import type { PostFiles } from './postFiles'
 import { reasonOf } from './result'
-import { hashBytes, readRegularFile, saveFile } from './saveFile'
+import { saveFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 import { syncFolder } from './writeWhole'
 
-/** A file that is to be changed if it is still the revision `hash`, and then has the path `path`. */
+/** A file that gets a text if it is still the revision `hash`, and then the path `path`. */
 export interface PlannedFile {
   id: string
   real: string
   path: string
   hash: string
+  /** Null where only the path changes. */
+  text: string | null
 }
 
-/** What a preview has shown: the same change, made again on the same bytes, gives the same text. */
+/** What a preview has shown. */
 export interface RenamePlan {
   root: string
-  from: string
-  to: string
   files: PlannedFile[]
 }
 
@@ -40,11 +39,13 @@ export async function applyPlan(
   const reasons = new Map<string, string>()
   const folders = new Set<string>()
   const pool = createTaskPool(openAtOnce, () => {})
+  const breathe = createBreather()
   const failed = (id: string) => (error: unknown) =>
     void reasons.set(id, `It could not be changed: ${reasonOf(error).reason}.`)
   for (const file of plan.files) {
     pool.add(async () => {
-      const reason = await inTurn(file.real, () => changeFile(plan, file, folders)).catch(failed(file.id))
+      await breathe()
+      const reason = await inTurn(file.real, () => changeFile(file, folders)).catch(failed(file.id))
       if (reason) reasons.set(file.id, reason)
     })
   }
@@ -69,22 +70,19 @@ export async function applyPlan(
   }
 }
 
-/** Changes the text of one file; answers with why it was left alone, or null. */
-async function changeFile(
-  { from, to }: RenamePlan,
-  { id, real, hash }: PlannedFile,
-  folders: Set<string>,
-): Promise<string | null> {
-  const read = await readRegularFile(real, 'The file')
-  if (!read.ok) return read.error.message
-  if (hashBytes(read.value) !== hash) return changedMeanwhile
-  const { raw } = decodeText(read.value)
-  const renamed = renameInFile(id, raw, isPostName(id), from, to)
-  if (!renamed.ok) return renamed.message
-  if (renamed.text === raw) return null
-  const saved = await saveFile(real, Buffer.from(renamed.text), hash, 'The file', { foldersToSync: folders })
+/** Writes the new text of one file; answers with why it was left alone, or null. */
+async function changeFile({ real, hash, text }: PlannedFile, folders: Set<string>): Promise<string | null> {
+  if (text === null) return null
+  const saved = await saveFile(real, Buffer.from(text), hash, 'The file', {
+    disk: swiftDisk,
+    foldersToSync: folders,
+  })
   if (saved.ok) return null
-  return saved.error.code === 'changed-on-disk' ? changedMeanwhile : saved.error.message
+  return reasonsOfSaving[saved.error.code] ?? saved.error.message
 }
 
-const changedMeanwhile = 'Another program changed it since you looked at the changes, so it was left alone.'
+const reasonsOfSaving: Partial<Record<FailureCode, string>> = {
+  'changed-on-disk': 'Another program changed it since you looked at the changes, so it was left alone.',
+  'not-found': 'It is not there any more: it was deleted, moved or renamed.',
+  'disk-full': 'The disk is full, so it was left as it is. Free some space, then change the handle again.',
+}

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { LeftAlone } from '#api'
 import { type AuthorSource, authorSourceRank } from '#domain/authors/directory'
 import { decodePost } from '#domain/postText'
-import { confine } from './confine'
+import { createBreather } from './breather'
+import { isInside } from './confine'
 import { decodeText } from './decodeText'
+import { swiftDisk } from './disk'
 import { isPostName } from './folderRules'
-import { readRegularFile } from './saveFile'
-import { createTaskPool } from './taskPool'
+import { reasonOf } from './result'
+import { largestPost, readRegularFile } from './saveFile'
 import { walkFolder } from './walkFolder'
 
 /** A file that holds the letters of a handle, as read. */
@@ -27,18 +29,15 @@ export interface HandleFiles {
   leftAlone: LeftAlone[]
 }
 
-/** Files that are read at once. */
-const openAtOnce = 16
-
 /** Looks for a handle in all posts and in the authors directory of a folder (its real path). */
 export async function findHandleFiles(root: string, handle: string): Promise<HandleFiles> {
   const found: HandleFiles = { files: [], sources: [], leftAlone: [] }
   const holdsHandle = searchFor(handle)
-  const pool = createTaskPool(openAtOnce, () => {})
+  const ids: string[] = []
 
   async function look(id: string): Promise<void> {
     const isSource = authorSourceRank(id) >= 0
-    const read = await readRegularFile(join(root, id), 'The file')
+    const read = await readRegularFile(join(root, id), 'The file', largestPost, swiftDisk)
     if (!read.ok) {
       found.leftAlone.push({ id, reason: read.error.message })
       return
@@ -46,22 +45,27 @@ export async function findHandleFiles(root: string, handle: string): Promise<Han
     const bytes = read.value
     if (isSource) found.sources.push({ path: id, text: decodePost(decodeText(bytes).raw).text })
     if (!holdsHandle(bytes) && !(isSource && id.includes(handle))) return
-    const place = await confine(root, id)
-    if (place.ok) found.files.push({ id, real: place.value.real, bytes })
-    else found.leftAlone.push({ id, reason: place.error.message })
+    const real = await swiftDisk.realpath(join(root, id))
+    if (isInside(root, real)) found.files.push({ id, real, bytes })
   }
 
   await walkFolder(
     root,
     {
       onFile: (id) => {
-        if (isPostName(id) || authorSourceRank(id) >= 0) pool.add(() => look(id))
+        if (isPostName(id) || authorSourceRank(id) >= 0) ids.push(id)
       },
       onTrouble: () => {},
     },
     new AbortController().signal,
   )
-  await pool.whenIdle()
+  const breathe = createBreather()
+  for (const id of ids) {
+    await look(id).catch((error) => {
+      found.leftAlone.push({ id, reason: `The file could not be read: ${reasonOf(error).reason}.` })
+    })
+    await breathe()
+  }
   found.sources.sort((a, b) => (a.path < b.path ? -1 : 1))
   return withoutLinks(root, found)
 }

@@ -4,8 +4,10 @@ import { isHandle } from '#domain/authors/handle'
 import { whyNotRename } from '#domain/authors/renameEntry'
 import { renameInFile } from '#domain/authors/renameInFile'
 import { applyPlan, type PlannedFile, type RenamePlan } from './applyRename'
+import { createBreather } from './breather'
 import type { ContentFolder } from './contentFolder'
 import { decodeText } from './decodeText'
+import { swiftDisk } from './disk'
 import { isPostName } from './folderRules'
 import { findHandleFiles, type HandleFile } from './handleFiles'
 import { whyNotMove } from './moveEntry'
@@ -33,9 +35,11 @@ export function createHandleRenames(): HandleRenames {
       if (reason !== null) return fail('bad-request', reason)
       const token = randomBytes(16).toString('hex')
       const preview: RenamePreview = { files: [], refused: [...found.leftAlone], merged: 0, token }
-      const plan: RenamePlan = { root: folder.root, from, to, files: [] }
+      const plan: RenamePlan = { root: folder.root, files: [] }
+      const breathe = createBreather()
       for (const file of found.files) {
-        const looked = await lookAt(file, plan)
+        await breathe()
+        const looked = await lookAt(folder.root, file, from, to)
         if (looked === null) continue
         if ('reason' in looked) preview.refused.push({ id: file.id, reason: looked.reason })
         else {
@@ -61,17 +65,23 @@ export function createHandleRenames(): HandleRenames {
 type Looked = { patch: string; count: number; planned: PlannedFile } | { reason: string } | null
 
 /** What would change in a file: null for nothing, a reason where it cannot be changed. */
-async function lookAt({ id, real, bytes }: HandleFile, { root, from, to }: RenamePlan): Promise<Looked> {
+async function lookAt(
+  root: string,
+  { id, real, bytes }: HandleFile,
+  from: string,
+  to: string,
+): Promise<Looked> {
   const { raw, readOnly } = decodeText(bytes)
   const renamed = renameInFile(id, raw, isPostName(id), from, to)
   if (!renamed.ok) return { reason: renamed.message }
   const { path, text, count } = renamed
   if (count === 0) return null
   if (text !== raw && readOnly !== null) return { reason: readOnly }
-  if (text !== raw && !(await isWritable(real)))
+  if (text !== raw && !(await isWritable(real, swiftDisk)))
     return { reason: 'You may read this file but not change it. Allow writing to it first.' }
   const obstacle = path === id ? null : await whyNotMove(root, id, path)
   if (obstacle !== null) return { reason: obstacle }
   const patch = path === id ? patchOf(id, raw, text) : movePatchOf(id, path, raw, text)
-  return { patch, count, planned: { id, real, path, hash: hashBytes(bytes) } }
+  const planned = { id, real, path, hash: hashBytes(bytes), text: text === raw ? null : text }
+  return { patch, count, planned }
 }

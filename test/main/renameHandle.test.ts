@@ -192,6 +192,13 @@ describe('a changed handle', () => {
     })
   })
 
+  it('moves an entry that it cannot read, byte for byte', async () => {
+    const bytes = Buffer.from('{"name": "caf\xe9"}\r\n', 'latin1')
+    const root = await createFolder({ 'authors/mina.json': bytes })
+    expect(await (await preview(root)).apply()).toEqual({ changed: 1, failed: [] })
+    expect(await readFile(join(root, 'authors/noor.json'))).toEqual(bytes)
+  })
+
   it('does not move an entry over another file or folder', async () => {
     const root = await createFolder({
       'authors/mina.json': '{"name": "M"}',
