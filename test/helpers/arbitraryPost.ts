@@ -34,9 +34,8 @@ const pieces = [
   ...[
     '### Deeper',
     '# Title\nText below',
-    'Underlined\n===',
-    'Less so\n---',
-    'uses [b], ![a] and [c][q]',
+    'Underlined\n---',
+    'uses [b] and [c][q]',
     'see[^2] and[^1] ^[written here]',
     '[b]: <https://example.org> "Title"',
     '[a]: /other',

@@ -98,7 +98,9 @@ const operations: Record<string, Run> = {
 }
 const names = Object.keys(operations)
 
-const longPost = fc.tuple(arbitraryPost, arbitraryPost).map(([first, second]) => `${first}\n${second}`)
+const longPost = fc
+  .tuple(arbitraryPost, fc.constantFrom('', '', '![a] and ![c][b]\n'), arbitraryPost)
+  .map((posts) => posts.join('\n'))
 
 /** Author and content of all blocks, sorted. A removal may have put definitions to the end: they count by content. */
 function count(entries: readonly Entry[], name: string): string[] {

@@ -1,0 +1,134 @@
+import createPurifier from 'dompurify'
+import { JSDOM } from 'jsdom'
+import { afterAll, describe, expect, test } from 'vitest'
+import { plainText } from '#domain/markdown/headingIds'
+import { type ParsedBlock, type ParsedPost, parsePost } from '#domain/markdown/parseBody'
+import { pageBody } from '#domain/page/pageHtml'
+import { renderPost } from '#domain/page/renderPost'
+import { renderTokens } from '#domain/page/renderRules'
+import { createSanitizer } from '#domain/page/sanitize'
+import { splitSection } from '#domain/sections/operations'
+import { sections } from '#domain/sections/sections'
+import { applyEdits } from '#domain/textEdit'
+import { corpusPosts, findCorpus, readPostText } from '../../helpers/corpus'
+
+const corpus = findCorpus()
+const posts = corpus === null ? [] : corpusPosts(corpus)
+afterAll(() => corpus?.dispose())
+
+const { window } = new JSDOM('')
+const { document } = window
+const imageUrl = (source: string) => source
+const sanitize = createSanitizer(createPurifier(window), imageUrl)
+
+/** Letters and digits only: what marks, boxes and spaces the page adds is not the matter here. */
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+function elementOf(html: string): HTMLElement {
+  const element = document.createElement('div')
+  element.innerHTML = html
+  return element
+}
+
+/** The text of an element without what the page writes for images, footnotes and bylines. */
+function textOf(element: Element): string {
+  for (const extra of element.querySelectorAll('.footnote-ref, .remote-image, .missing-image, p.byline'))
+    extra.remove()
+  return lettersOf(element.textContent ?? '')
+}
+
+/** The letters of a block: from its tokens, or what is left of its own HTML. */
+function blockText({ rawHtml, tokens }: ParsedBlock, { env }: ParsedPost): string {
+  if (rawHtml) return textOf(elementOf(sanitize(renderTokens(tokens, env, imageUrl, true))))
+  const texts = tokens.map(({ type, children, content }) => {
+    if (type === 'inline') return plainText((children ?? []).filter((child) => child.type !== 'image'))
+    return type === 'fence' || type === 'code_block' ? content : ''
+  })
+  return lettersOf(texts.join(''))
+}
+
+interface Found {
+  author: string
+  text: string
+}
+
+function readElements(html: string): Found[] {
+  return [...elementOf(html).querySelectorAll('article.post > section.section')].map((element) => ({
+    author: element.getAttribute('data-author') ?? '',
+    text: textOf(element),
+  }))
+}
+
+const extraHtml =
+  /<p class="byline".*?<\/p>|<sup class="footnote-ref">.*?<\/sup>|<span class="(?:remote|missing)-image".*?<\/span>/gs
+const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+
+/** The same for a page without a post's own HTML, whose elements have one shape: a DOM for each takes minutes. */
+function readOwnHtml(html: string): Found[] {
+  return [
+    ...html.matchAll(/<section class="section"(?: data-author="([^"]*)")?[^>]*>(.*?)<\/section>/gs),
+  ].map(([, author = '', inner = '']) => {
+    const text = inner.replace(extraHtml, '').replace(/<[^>]*>/g, '')
+    return { author, text: lettersOf(text.replace(/&\w+;/g, (entity) => entities[entity] ?? entity)) }
+  })
+}
+
+/** What the page shows and what the sections say, in order. */
+function compare(text: string, id: string): { shown: Found[]; said: Found[] } {
+  const parsed = parsePost(text)
+  const page = renderPost(text, { id, authors: [], imageUrl }, parsed)
+  const html = pageBody(page, sanitize)
+  const shown = parsed.blocks.some(({ rawHtml }) => rawHtml) ? readElements(html) : readOwnHtml(html)
+  const blocks = parsed.blocks.filter(({ type }) => type !== 'byline' && type !== 'footnote_block')
+  // A first heading that is the title stands in the page's header.
+  const isTitle = (block: ParsedBlock) =>
+    block === parsed.blocks[0] &&
+    block.tokens[0]?.tag === 'h1' &&
+    lettersOf(plainText(block.tokens[1]?.children ?? [])) === lettersOf(page.title)
+  const texts = new Map(blocks.map((block) => [block, isTitle(block) ? '' : blockText(block, parsed)]))
+  const said = sections(parsed).map(({ handle, from, to }) => {
+    const own = blocks.filter((block) => block.from >= from && block.from < to)
+    return { author: handle, text: own.map((block) => texts.get(block)).join('') }
+  })
+  return { shown, said }
+}
+
+/** Fails where the page shows other sections than the domain tells; gives how many have an author. */
+function check(text: string, path: string): number {
+  const { shown, said } = compare(text, path)
+  // An assertion for each post would take most of the time.
+  if (JSON.stringify(shown) !== JSON.stringify(said)) expect({ path, shown }).toEqual({ path, shown: said })
+  return said.filter(({ author }) => author !== '').length
+}
+
+/** The post with sections by several authors at some of its blocks. */
+function withBylines(text: string): string {
+  let post = text
+  for (const [index, handle] of ['mina', 'jorge', 'mina', 'lee'].entries()) {
+    const { bodyFrom } = parsePost(post)
+    const operation = splitSection(
+      post,
+      bodyFrom + Math.floor(((post.length - bodyFrom) * index) / 4),
+      handle,
+    )
+    if (operation.ok) post = applyEdits(post, operation.edits)
+  }
+  return post
+}
+
+describe.skipIf(corpus === null)('the sections of real posts', () => {
+  test('are those of their pages: author, order and text', { timeout: 600_000 }, () => {
+    let authored = 0
+    for (const path of posts) authored += check(readPostText(path), path)
+    console.log(`${posts.length} real posts; ${authored} of their sections have a byline`)
+    expect(authored).toBeGreaterThan(10)
+  })
+
+  test('are those of their pages when bylines are put in', { timeout: 600_000 }, () => {
+    let authored = 0
+    const some = posts.filter((_, index) => index % 20 === 0)
+    for (const path of some) authored += check(withBylines(readPostText(path)), path)
+    console.log(`${some.length} real posts; ${authored} sections were given a byline`)
+    expect(authored).toBeGreaterThan(some.length * 2)
+  })
+})
