@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../frontMatter/split'
-import { parsePost, sharedParser } from '../markdown/parseBody'
+import { sharedParser } from '../markdown/parseBody'
 import type { TextEdit } from '../textEdit'
 
 /**
@@ -10,11 +10,10 @@ export function renameInBylines(text: string, from: string, to: string): TextEdi
   const bodyFrom = splitFrontMatter(text)?.to ?? 0
   const body = text.slice(bodyFrom)
   if (!hasLine(body, from)) return []
-  return startsOfBylines(text, body, bodyFrom, from).map((at) => ({
-    from: at + 1,
-    to: at + 1 + from.length,
-    insert: to,
-  }))
+  return startsOfBylines(body, from).map((start) => {
+    const at = bodyFrom + start + 1
+    return { from: at, to: at + from.length, insert: to }
+  })
 }
 
 function hasLine(body: string, handle: string): boolean {
@@ -26,20 +25,15 @@ function hasLine(body: string, handle: string): boolean {
   return false
 }
 
-/** Where the bylines of a handle begin. Without HTML, which may swallow a byline, blocks alone tell them. */
-function startsOfBylines(text: string, body: string, bodyFrom: number, handle: string): number[] {
-  if (body.includes('<')) {
-    return parsePost(text)
-      .blocks.filter(({ type, tokens }) => type === 'byline' && tokens[0]?.meta?.handle === handle)
-      .map(({ from }) => from)
-  }
+/** Where the bylines of a handle begin. Blocks alone tell: what stands inside a block makes no byline and unmakes none. */
+function startsOfBylines(body: string, handle: string): number[] {
   const parser = sharedParser()
-  const state = new parser.core.State(body, parser, {})
-  parser.block.parse(body.replaceAll('\0', '\ufffd'), parser, state.env, state.tokens)
+  const state = new parser.core.State(body.replaceAll('\0', '\ufffd'), parser, {})
+  parser.block.parse(state.src, parser, state.env, state.tokens)
   const lines = state.tokens.flatMap(({ type, meta, map }) =>
     type === 'byline' && meta?.handle === handle && map ? [map[0]] : [],
   )
-  return startsOfLines(body, lines).map((at) => bodyFrom + at)
+  return startsOfLines(body, lines)
 }
 
 /** Offsets of lines, whose numbers come in order. */

@@ -17,7 +17,10 @@ export function renameInComments(
 ): { edits: TextEdit[]; count: number } {
   const found = { edits: [] as TextEdit[], count: 0 }
   if (block === null || block.kind === 'json') return found
-  for (const comment of commentedFields(commentsAlone(text.slice(block.from, block.to)))) {
+  const head = text.slice(block.from, block.to)
+  const isInComment = head.split('\n').some((line) => /^[ \t]*#/.test(line) && line.includes(from))
+  if (!isInComment) return found
+  for (const comment of commentedFields(commentsAlone(head))) {
     const place = { from: comment.from + block.from, to: comment.to + block.from }
     const isInValue = fields.some((field) => field.keyFrom < place.from && field.to > place.to)
     const renamed = renameInField(comment.field, from, to)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renameHandle } from '#domain/authors/renameHandle'
+import { parsePost } from '#domain/markdown/parseBody'
+import { sections } from '#domain/sections/sections'
 import { applyEdits } from '#domain/textEdit'
 
 function renamed(text: string, from = 'mina', to = 'noor'): string {
@@ -84,6 +86,31 @@ describe('renameHandle', () => {
 
   it('works on bylines where broken front matter does not name the handle', () => {
     expect(renamed(`${head('tags: [a')}@mina\n`)).toBe(`${head('tags: [a')}@noor\n`)
+  })
+
+  it('sees the bylines that sections begin with, whatever HTML stands between them', () => {
+    const line = fc.constantFrom(
+      '@mina',
+      '@jorge',
+      'text',
+      '<div>',
+      '</div>',
+      '<b>',
+      '<!--',
+      '-->',
+      '',
+      '<br>',
+      '[^1]: x',
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        const text = lines.join('\n')
+        const own = sections(parsePost(text)).filter(({ handle }) => handle === 'mina')
+        const result = renameHandle(text, 'mina', 'noor')
+        expect(result.ok && result.edits.map(({ from }) => from - 1)).toEqual(own.map(({ from }) => from))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('comes back by the opposite change, and changes nothing but the handle', () => {
