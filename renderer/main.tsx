@@ -11,6 +11,7 @@ import './styles/preview.css'
 import './styles/form.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
+import './styles/authors.css'
 
 const root = document.getElementById('root')
 if (root !== null) {
