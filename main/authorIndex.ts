@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { PostId } from '#api'
 import { type AuthorSource, mergeAuthors } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { placeForAuthor } from '#domain/authors/placeForAuthor'
 import { decodePost } from '#domain/postText'
 import { confine } from './confine'
 import { decodeText } from './decodeText'
@@ -12,6 +13,8 @@ import { throttle } from './throttle'
 /** The authors of the open folder: its directory files and the handles of its posts. */
 export interface AuthorIndex {
   list(): AuthorEntry[]
+  /** The file (below the folder) where an author stands, or shall stand. */
+  placeOf(handle: string): { path: string; isThere: boolean }
   /** Handles that occur in a post; none for one that is gone. */
   setUses(id: PostId, handles: readonly string[]): void
   readSource(path: string): Promise<void>
@@ -51,6 +54,10 @@ export function createAuthorIndex(root: string, emit: Emit): AuthorIndex {
 
   return {
     list,
+    placeOf(handle) {
+      const { path } = placeForAuthor([...sources.values()], handle)
+      return { path, isThere: sources.has(path) }
+    },
     setUses(id, handles) {
       const before = handlesOf.get(id) ?? []
       if (before.length === handles.length && before.every((handle, index) => handle === handles[index]))

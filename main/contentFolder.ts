@@ -30,6 +30,8 @@ export interface ContentFolder {
   /** Emits all posts known so far, then goes on as they are found. */
   listPosts(): void
   listAuthors(): AuthorEntry[]
+  /** The file (below the folder) where the authors directory has this author, or would get it. */
+  placeOfAuthor(handle: string): { path: string; isThere: boolean }
   /** What the posts beside this one usually have, and the folder's own rules. */
   getFields(id: PostId): FolderFields
   /** Resolves when the first scan has ended. */
@@ -179,6 +181,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     whenWatched,
     listPosts: posts.sendAll,
     listAuthors: authors.list,
+    placeOfAuthor: authors.placeOf,
     getFields: fields.fieldsFor,
     async close() {
       stopping.abort()

@@ -147,6 +147,10 @@ export function createRequests(session: Session): RequestTable {
         ),
     },
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
+    findAuthorPlace: {
+      args: v.strictObject({ folder: key, handle }),
+      handle: ({ folder, handle }) => withSameFolder(folder, async (open) => ok(open.placeOfAuthor(handle))),
+    },
     saveAuthor: {
       args: v.strictObject({ folder: key, handle, fields: authorFields }),
       handle: ({ folder, handle, fields }) =>

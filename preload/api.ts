@@ -193,6 +193,11 @@ export interface Requests {
    */
   savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
+  /** Where the directory has this author, or would get it: a path below the folder, and whether that file is there. */
+  findAuthorPlace: {
+    args: { folder: string; handle: string }
+    result: { path: string; isThere: boolean }
+  }
   /**
    * Writes what differs from the present entry into the authors directory, where the folder keeps it; an author without
    * an entry gets one. Answers with the file's path below the folder.

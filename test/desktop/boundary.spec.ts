@@ -33,6 +33,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
     { id: 'a.md', raw: 'x', hash: '0'.repeat(64) },
   ],
   listAuthors: [{ id: 'mina' }],
+  findAuthorPlace: [{}, { folder: 'a' }, { folder: 'a', handle: '../mina' }, { handle: 'mina' }],
   saveAuthor: [
     {},
     { folder: 'a', handle: 'mina' },

@@ -37,6 +37,10 @@ const fields = { name: 'Noor', email: '', description: '', url: '', avatar: '' }
 describe('requests about authors', () => {
   it('save an author, who is listed then', async () => {
     const { root, folder, ask, session } = await open({ '_data/authors.yml': 'mina:\n  name: Mina\n' })
+    expect(await ask('findAuthorPlace', { folder, handle: 'noor' })).toEqual({
+      ok: true,
+      value: { path: '_data/authors.yml', isThere: true },
+    })
     expect(await ask('saveAuthor', { folder, handle: 'noor', fields })).toEqual({
       ok: true,
       value: { path: '_data/authors.yml' },
@@ -49,6 +53,15 @@ describe('requests about authors', () => {
           ?.listAuthors()
           .some(({ name }) => name === 'Noor') === true,
     )
+  })
+
+  it('tell of a file that is not there yet', async () => {
+    const { folder, ask } = await open({ 'authors/mina.json': '{"name": "Mina"}' })
+    expect(await ask('findAuthorPlace', { folder, handle: 'noor' })).toEqual({
+      ok: true,
+      value: { path: 'authors/noor.json', isThere: false },
+    })
+    expect(await ask('findAuthorPlace', { folder, handle: 'no or' })).toMatchObject({ ok: false })
   })
 
   it('change a handle, and tell of the post that was read', async () => {
@@ -77,6 +90,7 @@ describe('requests about authors', () => {
   })
 
   it.each([
+    ['findAuthorPlace', { handle: 'noor' }],
     ['saveAuthor', { handle: 'noor', fields }],
     ['previewRename', { from: 'mina', to: 'noor' }],
   ])('%s is refused for another folder', async (name, args) => {
