@@ -53,6 +53,10 @@ export const commandTable = [
   command('sections.next', 'Next section', 'Alt-PageDown', 'Sections', 3),
   command('sections.previous', 'Previous section', 'Alt-PageUp', 'Sections', 3),
 
+  command('authors.add', 'Add author…', null, 'Sections', 4),
+  command('authors.edit', 'Edit author…', null, 'Sections', 4),
+  command('authors.rename', 'Change a handle…', null, 'Sections', 4),
+
   command('view.posts', 'Posts', 'Mod-Alt-1', 'View', 1),
   command('view.preview', 'Preview', 'Mod-Alt-p', 'View', 1),
   command('view.inspector', 'Inspector', 'Mod-Alt-i', 'View', 1),

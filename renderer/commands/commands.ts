@@ -17,17 +17,20 @@ import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
+import { addAuthor, editAuthor, renameAuthor } from './authorActions'
 
 export type { CommandId }
 
 /** How a command runs; its name, keys and menu stand in the domain's command table. */
 interface Action {
   isEnabled(state: Store): boolean
-  run(): void
+  /** `argument` says what the command is about, where a button or a fix knows it: a handle, for one. */
+  run(argument?: string): void
 }
 
 const always = () => true
 const hasFolder = (state: Store) => state.folder !== null
+const hasAuthors = (state: Store) => state.folder !== null && state.authors.length > 0
 const hasPost = (state: Store) => openCopy(state) !== null
 const withCopy = (test: (copy: WorkingCopy) => boolean) => (state: Store) => {
   const copy = openCopy(state)
@@ -181,6 +184,10 @@ const actions: Record<CommandId, Action> = {
   'sections.next': goToSection(1),
   'sections.previous': goToSection(-1),
 
+  'authors.add': { isEnabled: hasFolder, run: addAuthor },
+  'authors.edit': { isEnabled: hasAuthors, run: editAuthor },
+  'authors.rename': { isEnabled: hasAuthors, run: renameAuthor },
+
   'view.posts': togglePanel('showPosts'),
   'view.preview': togglePanel('showPreview'),
   'view.inspector': togglePanel('showInspector'),
@@ -206,9 +213,9 @@ export function isCommandEnabled(id: CommandId): boolean {
 }
 
 /** Runs a command if it can run now; returns whether it did. */
-export function runCommand(id: CommandId): boolean {
+export function runCommand(id: CommandId, argument?: string): boolean {
   if (!isCommandEnabled(id)) return false
-  actions[id].run()
+  actions[id].run(argument)
   return true
 }
 

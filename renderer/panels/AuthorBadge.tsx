@@ -10,7 +10,7 @@ interface AuthorBadgeProps {
   handle: string
   size?: 'small' | 'large'
   /** What to show instead of the directory's entry, as in a form that changes it. */
-  entry?: AuthorEntry
+  entry?: Pick<AuthorEntry, 'name' | 'avatar'>
 }
 
 /**

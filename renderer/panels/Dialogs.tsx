@@ -3,6 +3,9 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useStore } from '../state/store'
 import type { DialogState } from '../state/windowSlice'
 import { AddSectionDialog } from './dialogs/AddSectionDialog'
+import { AuthorDialog } from './dialogs/authors/AuthorDialog'
+import { ChooseAuthorDialog } from './dialogs/authors/ChooseAuthorDialog'
+import { RenameHandleDialog } from './dialogs/authors/RenameHandleDialog'
 import { ConflictDialog } from './dialogs/ConflictDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
 import { KeysDialog } from './dialogs/KeysDialog'
@@ -21,6 +24,18 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
         label: dialog.isSplit ? 'Split section' : 'Add section',
         content: <AddSectionDialog isSplit={dialog.isSplit} />,
       }
+    case 'author':
+      return {
+        label: dialog.isNew ? 'Add author' : 'Edit author',
+        content: <AuthorDialog handle={dialog.handle} isNew={dialog.isNew} />,
+      }
+    case 'chooseAuthor':
+      return {
+        label: dialog.title,
+        content: <ChooseAuthorDialog title={dialog.title} command={dialog.command} />,
+      }
+    case 'renameHandle':
+      return { label: 'Change a handle', content: <RenameHandleDialog handle={dialog.handle} /> }
     case 'palette':
       return { label: 'All commands', content: <Palette /> }
     case 'keys':

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { PostId } from '#api'
+import type { CommandId } from '#domain/commandTable'
 import type { Store } from './store'
 
 export type InspectorTab = 'frontMatter' | 'sections' | 'checks'
@@ -9,6 +10,10 @@ export type DialogState =
   | { kind: 'folderChooser'; purpose: 'open' | 'example' }
   /** `isSplit`: the section at the cursor is split there, instead of a new one added at the end. */
   | { kind: 'addSection'; isSplit: boolean }
+  | { kind: 'author'; handle: string; isNew: boolean }
+  /** The handle to change; the other dialog asks for the author of a command that was called without one. */
+  | { kind: 'renameHandle'; handle: string }
+  | { kind: 'chooseAuthor'; title: string; command: CommandId }
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }

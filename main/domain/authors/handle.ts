@@ -11,7 +11,7 @@ export function isHandle(text: string): boolean {
 }
 
 /** What an author is called: the name of the directory's entry, else the handle itself. */
-export function authorName(entry: AuthorEntry | undefined, handle: string): string {
+export function authorName(entry: Pick<AuthorEntry, 'name'> | undefined, handle: string): string {
   return entry?.name || handle
 }
 

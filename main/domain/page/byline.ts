@@ -6,7 +6,7 @@ import { escapeHtml } from './escape'
 import type { ImageUrl } from './images'
 
 /** The source under which an author's picture is asked for: from the root of the content folder. */
-export function avatarSource(entry: AuthorEntry | undefined): string {
+export function avatarSource(entry: Pick<AuthorEntry, 'avatar'> | undefined): string {
   const avatar = entry?.avatar ?? ''
   return avatar === '' ? '' : `/${avatar.replace(/^\/+/, '')}`
 }
