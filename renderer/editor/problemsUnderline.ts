@@ -2,6 +2,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { Problem } from '#domain/problem'
+import { applyFix } from '../commands/applyFix'
 
 const severities = { error: 'error', warning: 'warning', hint: 'hint' } as const
 
@@ -12,12 +13,11 @@ function toDiagnostic(problem: Problem, length: number): Diagnostic {
     to: Math.max(from, Math.min(problem.to, length)),
     severity: severities[problem.severity],
     message: problem.message,
-    actions: problem.fixes.map((fix, index) => ({
+    actions: problem.fixes.map((fix) => ({
       name: fix.label,
-      apply(view: EditorView, at: number) {
+      apply(_view: EditorView, at: number) {
         // The edits speak of the analysed text; they are right as long as the marked place has not moved.
-        const edits = problem.fixes[index]?.edits ?? []
-        if (at === problem.from) view.dispatch({ changes: edits, userEvent: 'input.fix' })
+        if (at === problem.from || fix.command !== undefined) applyFix(fix)
       },
     })),
   }

@@ -1,7 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Problem } from '#domain/problem'
-import { dispatchEdits, jumpTo } from '../editor/currentView'
+import { applyFix } from '../commands/applyFix'
+import { jumpTo } from '../editor/currentView'
 import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
@@ -26,8 +27,8 @@ function ProblemItem({ problem, line, canFix }: { problem: Problem; line: number
             <Button
               key={fix.label}
               className="button button-small"
-              isDisabled={!canFix}
-              onPress={() => dispatchEdits(fix.edits, { event: 'input.fix' })}
+              isDisabled={!canFix && fix.command === undefined}
+              onPress={() => applyFix(fix)}
             >
               {fix.label}
             </Button>

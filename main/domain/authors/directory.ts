@@ -39,12 +39,16 @@ export const fieldNames: Record<AuthorField, readonly string[]> = {
   avatar: ['avatar', 'image', 'photo', 'picture', 'image_url'],
 }
 
+/** Names that sites use for other handles of an author: a text, or a list of them. */
+const aliasNames = ['alias', 'aliases', 'aka', 'nickname', 'nicknames']
+
 /** What one file says of a handle. */
 export interface FoundEntry {
   handle: string
   /** Keys that lead to the entry in its file; none where the file is the entry. */
   path: string[]
   values: Partial<Record<AuthorField, string>>
+  aliases: string[]
   source: string
   isTeam: boolean
 }
@@ -58,10 +62,11 @@ export function mergeAuthors(
   uses: ReadonlyMap<string, number>,
 ): AuthorEntry[] {
   const entries = new Map<string, AuthorEntry>()
-  for (const { handle, values, source } of readDirectory(sources)) {
+  for (const { handle, values, aliases, source } of readDirectory(sources)) {
     const entry = entries.get(handle) ?? emptyEntry(handle)
     if (entry.source === '') entry.source = source
     for (const field of authorFields) entry[field] ||= values[field] ?? ''
+    if (aliases.length > 0) entry.aliases = [...new Set([...(entry.aliases ?? []), ...aliases])]
     entries.set(handle, entry)
   }
   for (const [handle, posts] of uses) {
@@ -122,13 +127,18 @@ function readPerson(handle: string, person: unknown, source: string, path: strin
   if (!isRecord(person) || !isHandle(handle)) return []
   const teams = isRecord(person.teams) ? Object.entries(person.teams) : []
   return [
-    { handle, path, values: readFields(person), source, isTeam: false },
+    { ...readEntry(person), handle, path, source, isTeam: false },
     ...teams.flatMap(([team, values]) =>
       isRecord(values) && isHandle(team)
-        ? [{ handle: team, path: [...path, 'teams', team], values: readFields(values), source, isTeam: true }]
+        ? [{ ...readEntry(values), handle: team, path: [...path, 'teams', team], source, isTeam: true }]
         : [],
     ),
   ]
+}
+
+function readEntry(person: Record<string, unknown>): Pick<FoundEntry, 'values' | 'aliases'> {
+  const aliases = aliasNames.flatMap((name) => (Object.hasOwn(person, name) ? person[name] : []))
+  return { values: readFields(person), aliases: aliases.filter((alias) => typeof alias === 'string') }
 }
 
 function readFields(person: Record<string, unknown>): Partial<Record<AuthorField, string>> {

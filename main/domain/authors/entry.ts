@@ -11,4 +11,6 @@ export interface AuthorEntry {
   source: string
   /** In how many posts the handle occurs. */
   posts: number
+  /** Other handles that the entry says the author has or had. */
+  aliases?: string[]
 }

@@ -1,17 +1,15 @@
 import type { Fix, Problem } from '../problem'
 import type { Section } from '../sections/sections'
 import type { CheckInput } from './check'
-import { editDistance } from './editDistance'
 import { isMeant, listedAuthors } from './listedAuthors'
-
-const longestGuess = 64
+import { similarHandles } from './similarHandles'
 
 /** A byline by somebody nobody knows: often a slip of the keyboard, or a line that was meant as text. */
 export function checkUnknownHandles(input: CheckInput): Problem[] {
   const known = findKnown(input)
   return input.sections.flatMap((section) => {
     if (section.handle === '' || known.has(section.handle)) return []
-    return [createProblem(section, findSimilar(section.handle, known))]
+    return [createProblem(section, similarHandles(section.handle, known, input.authors))]
   })
 }
 
@@ -26,23 +24,17 @@ function findKnown({ authors, frontMatter, sections }: CheckInput): Set<string> 
   return known
 }
 
-function findSimilar(handle: string, known: ReadonlySet<string>): string[] {
-  if (handle.length > longestGuess) return []
-  const limit = handle.length < 4 ? 1 : 2
-  return [...known]
-    .map((other) => ({ other, distance: editDistance(handle.toLowerCase(), other.toLowerCase(), limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || a.other.localeCompare(b.other, 'en'))
-    .slice(0, 3)
-    .map(({ other }) => other)
-}
-
 function createProblem({ handle, bylineFrom, bylineTo }: Section, similar: string[]): Problem {
   const from = bylineFrom + 1
   const fixes: Fix[] = similar.map((other) => ({
     label: `Did you mean @${other}?`,
     edits: [{ from, to: from + handle.length, insert: other }],
   }))
+  fixes.push({
+    label: `Add @${handle} to the authors…`,
+    edits: [],
+    command: { id: 'authors.add', argument: handle },
+  })
   fixes.push({ label: 'Turn into text', edits: [{ from: bylineFrom, to: bylineFrom, insert: '\\' }] })
   return {
     code: 'unknown-handle',

@@ -35,6 +35,16 @@ describe('authorSourceRank', () => {
 })
 
 describe('mergeAuthors', () => {
+  it('reads other handles of an author, from all entries', () => {
+    const sources = [
+      { path: 'authors/mina.json', text: '{"name": "Mina", "aliases": ["mo", 7], "alias": "minao"}' },
+      { path: 'data/authors.yml', text: 'mina:\n  aka: [mo, minna]\n' },
+    ]
+    expect(mergeAuthors(sources, none)).toEqual([
+      entry('mina', { name: 'Mina', source: 'authors/mina.json', aliases: ['minao', 'mo', 'minna'] }),
+    ])
+  })
+
   it('reads a person with teams', () => {
     const text = JSON.stringify({
       name: 'Mina Okafor ',

@@ -73,13 +73,25 @@ describe('unknown handles', () => {
   test('are told with what may have been meant', () => {
     expect(told('@mian\nText\n')).toEqual(['unknown-handle: @mian → @mina⏎Text⏎'])
     const [problem] = check('@mian\nText\n')
-    expect(problem?.fixes.map(({ label }) => label)).toEqual(['Did you mean @mina?', 'Turn into text'])
-    expect(applyEdits('@mian\nText\n', problem!.fixes[1]!.edits)).toBe('\\@mian\nText\n')
+    expect(problem?.fixes.map(({ label }) => label)).toEqual([
+      'Did you mean @mina?',
+      'Add @mian to the authors…',
+      'Turn into text',
+    ])
+    expect(problem?.fixes[1]).toMatchObject({ edits: [], command: { id: 'authors.add', argument: 'mian' } })
+    expect(applyEdits('@mian\nText\n', problem!.fixes[2]!.edits)).toBe('\\@mian\nText\n')
     expect(sections(parsePost('\\@mian\nText\n')).map(({ handle }) => handle)).toEqual([''])
   })
 
-  test('without a likeness offer to be text', () => {
-    expect(told('x\n\n@stranger \nText\n')).toEqual(['unknown-handle: @stranger → x⏎⏎\\@stranger ⏎Text⏎'])
+  test('without a likeness are to be added, or to be text', () => {
+    const text = 'x\n\n@stranger \nText\n'
+    const [problem, ...others] = check(text)
+    expect(others).toEqual([])
+    expect(problem?.fixes.map(({ label }) => label)).toEqual([
+      'Add @stranger to the authors…',
+      'Turn into text',
+    ])
+    expect(applyEdits(text, problem!.fixes[1]!.edits)).toBe('x\n\n\\@stranger \nText\n')
   })
 
   test('are those that neither the directory nor two posts know', () => {
