@@ -1,5 +1,6 @@
 import type { AuthorEntry } from './authors/entry'
 import { checkPost } from './checks/checkPost'
+import type { FolderUsage } from './fields/usage'
 import { parseFrontMatter } from './frontMatter/parse'
 import { parsePost } from './markdown/parseBody'
 import { remoteLinks } from './markdown/remoteLinks'
@@ -13,6 +14,8 @@ export interface AnalysisContext {
   id: string
   authors: readonly AuthorEntry[]
   missingImages: readonly { source: string; tried: readonly string[] }[]
+  /** How the posts beside this one name their authors (see `authorUsage`), or null where that is not known. */
+  usage?: FolderUsage | null
   imageUrl: (source: string) => string | null
 }
 

@@ -22,3 +22,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(position)
 }
+
+/** One edit that turns a text into another, without what both begin and end with; none where they are equal. */
+export function editBetween(before: string, after: string): TextEdit[] {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && before[from] === after[from]) from += 1
+  let end = 0
+  while (end < shorter - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  if (from === before.length && from === after.length) return []
+  return [{ from, to: before.length - end, insert: after.slice(from, after.length - end) }]
+}

@@ -1,6 +1,7 @@
 import type { MissingImage, PostId } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
+import type { FolderUsage } from '#domain/fields/usage'
 
 /** What the worker is asked. */
 export interface AnalysisJob {
@@ -9,6 +10,7 @@ export interface AnalysisJob {
   text: string
   authors: AuthorEntry[]
   missingImages: MissingImage[]
+  usage: FolderUsage | null
   folderKey: string
   assetsRevision: number
 }

@@ -1,10 +1,20 @@
 import type { Text } from '@codemirror/state'
-import type { PostId } from '#api'
+import type { FolderFields, PostId } from '#api'
+import { authorUsage } from '#domain/fields/authorWriting'
+import type { FolderUsage } from '#domain/fields/usage'
 import { request } from '../transport'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { missingImagesOf } from './analysisSlice'
 import { openCopy } from './copiesSlice'
 import { useStore } from './store'
+
+let habits: { of: FolderFields | null; usage: FolderUsage | null } = { of: null, usage: null }
+
+/** How the folder's posts name their authors; the same value as long as nothing changes. */
+function authorHabits(fields: FolderFields | null): FolderUsage | null {
+  if (habits.of !== fields) habits = { of: fields, usage: fields && authorUsage(fields.usage) }
+  return habits.usage
+}
 
 /** Everything an analysis depends on; compared by identity. */
 function readInputs() {
@@ -16,6 +26,7 @@ function readInputs() {
     doc: copy.state.doc,
     authors: state.authors,
     missingImages: missingImagesOf(state, copy.id),
+    usage: authorHabits(state.folderFields),
     folderKey: state.folder.key,
     assetsRevision: state.assetsRevision,
   }

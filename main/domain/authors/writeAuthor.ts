@@ -2,7 +2,7 @@ import { addField, removeField, setField } from '../frontMatter/edits'
 import type { Field } from '../frontMatter/fields'
 import { parseFrontMatter } from '../frontMatter/parse'
 import { decodePost, editPost, encodePost } from '../postText'
-import { applyEdits, type TextEdit } from '../textEdit'
+import { applyEdits, editBetween } from '../textEdit'
 import { beginEntry } from './beginEntry'
 import { type AuthorField, authorFields, fieldNames, readAuthorSource } from './directory'
 import { fieldAt } from './fieldAt'
@@ -43,7 +43,7 @@ export function writeAuthor(
   const after = wrapped.unwrap(set.text)
   const proof = provesEntry(place, handle, change, before, after)
   if (proof !== null) return { ok: false, message: proof }
-  return { ok: true, path: place.path, text: encodePost(editPost(file, smallestEdit(before, after))) }
+  return { ok: true, path: place.path, text: encodePost(editPost(file, editBetween(before, after))) }
 }
 
 /** Sets the fields one after the other, each on the text that the one before left. */
@@ -94,15 +94,4 @@ function keyOf(field: AuthorField, siblings: readonly Field[]): string | undefin
 function likeOld(field: AuthorField, { value }: Field, next: string): string {
   const isRooted = field === 'avatar' && typeof value === 'string' && /^\/[^/]/.test(value)
   return isRooted && next !== '' && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(next) ? `/${next}` : next
-}
-
-/** One edit that turns a text into another, without what both begin and end with. */
-function smallestEdit(before: string, after: string): TextEdit[] {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before[from] === after[from]) from += 1
-  let end = 0
-  while (end < shorter - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
-  if (from === before.length && from === after.length) return []
-  return [{ from, to: before.length - end, insert: after.slice(from, after.length - end) }]
 }

@@ -1,51 +1,98 @@
-import { setField } from '../frontMatter/edits'
-import type { FrontMatter } from '../frontMatter/fields'
+import { isHandle } from '../authors/handle'
+import { listAuthor } from '../authors/listAuthor'
+import { unlistAuthor } from '../authors/unlistAuthor'
+import { entryOf } from '../fields/authorWriting'
+import { commentedFields } from '../frontMatter/commentedFields'
+import { switchOnField } from '../frontMatter/edits'
 import type { Fix, Problem } from '../problem'
+import type { Section } from '../sections/sections'
 import type { CheckInput } from './check'
-import { isAuthorKey, isMeant, listedAuthors } from './listedAuthors'
+import {
+  foldName,
+  isAuthorKey,
+  isMeant,
+  type ListedAuthor,
+  listedAuthors,
+  separateAuthors,
+} from './listedAuthors'
 
 /** Authors of sections whom the front matter does not list, and listed ones without a section. */
-export function checkAuthorsOfSections({ parsed, sections, frontMatter, authors }: CheckInput): Problem[] {
+export function checkAuthorsOfSections(input: CheckInput): Problem[] {
+  const { sections, frontMatter, authors } = input
   const authored = sections.filter(({ handle }) => handle !== '')
   if (authored.length === 0 || frontMatter.broken !== null) return []
-  const listed = listedAuthors(frontMatter)
+  const isKnown = (name: string) =>
+    entryOf(name, authors) !== undefined || authored.some(({ handle }) => foldName(handle) === foldName(name))
+  const listed = separateAuthors(listedAuthors(frontMatter), isKnown)
   if (listed.length === 0) return []
-  const problems: Problem[] = []
-  const seen = new Set<string>()
-  for (const { handle, bylineFrom, bylineTo } of authored) {
-    if (seen.has(handle) || listed.some((author) => isMeant(author, handle, authors))) continue
-    seen.add(handle)
-    problems.push({
-      code: 'author-not-listed',
-      severity: 'hint',
-      message: `${handle} has a section, but the front matter does not list this author. Add ${handle} to the authors if they should be named in the header.`,
-      from: bylineFrom,
-      to: bylineTo,
-      fixes: listFixes(parsed.text, frontMatter, handle),
-    })
-  }
+  const unlisted = authored.filter(({ handle }) => !listed.some((author) => isMeant(author, handle, authors)))
+  const problems = firstOf(unlisted, ({ handle }) => handle).map((section) => notListed(input, section))
   // Text before the first byline is by the listed authors: then none of them is without text.
   if (sections[0]?.handle === '') return problems
-  for (const author of listed) {
-    if (authored.some(({ handle }) => isMeant(author, handle, authors))) continue
-    problems.push({
-      code: 'author-without-section',
-      severity: 'hint',
-      message: `The front matter lists ${author.name}, who has no section. Add a section, or take the name out.`,
-      from: author.from,
-      to: author.to,
-      fixes: [],
-    })
-  }
-  return problems
+  const silent = listed.filter((author) => !authored.some(({ handle }) => isMeant(author, handle, authors)))
+  return [
+    ...problems,
+    ...firstOf(silent, ({ name }) => foldName(name)).map((author) => withoutSection(input, author)),
+  ]
 }
 
-/** Adds the handle to the front matter's list of authors, where there is a list. */
-function listFixes(text: string, { fields }: FrontMatter, handle: string): Fix[] {
-  const field = fields.find(
-    ({ path, shape }) => path.length === 1 && isAuthorKey(String(path[0] ?? '')) && shape === 'list',
-  )
-  if (field === undefined || field.readOnly !== null || !Array.isArray(field.value)) return []
-  const result = setField(text, field.path, [...field.value, handle])
+function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const first = new Map<string, T>()
+  for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item)
+  return [...first.values()]
+}
+
+function notListed(input: CheckInput, { handle, bylineFrom, bylineTo }: Section): Problem {
+  return {
+    code: 'author-not-listed',
+    severity: 'hint',
+    message: `${handle} has a section, but the front matter does not list this author. Add ${handle} to the authors if they should be named in the header.`,
+    from: bylineFrom,
+    to: bylineTo,
+    fixes: [...switchOnFixes(input, handle), ...listFixes(input, handle)],
+  }
+}
+
+/** A list in a comment that has the handle is likely the one that was meant. */
+function switchOnFixes({ parsed: { text }, frontMatter, authors }: CheckInput, handle: string): Fix[] {
+  const head = text.slice(0, frontMatter.block?.to ?? 0)
+  return commentedFields(head).flatMap(({ key, field }) => {
+    if (!isAuthorKey(key)) return []
+    const listed = listedAuthors({ ...frontMatter, fields: [field] })
+    if (!listed.some((author) => isMeant(author, handle, authors))) return []
+    const result = switchOnField(text, key)
+    return result.ok ? [{ label: `Switch ${key} on`, edits: result.edits }] : []
+  })
+}
+
+function listFixes(
+  { parsed: { text }, frontMatter, authors, usage = null }: CheckInput,
+  handle: string,
+): Fix[] {
+  const result = listAuthor(text, frontMatter, handle, { authors, usage })
   return result.ok ? [{ label: `Add ${handle} to the authors`, edits: result.edits }] : []
+}
+
+function withoutSection(
+  { parsed, frontMatter, authors }: CheckInput,
+  { name, from, to }: ListedAuthor,
+): Problem {
+  const handle = entryOf(name, authors)?.handle ?? name.replace(/^@/, '')
+  const fixes: Fix[] = []
+  if (isHandle(handle))
+    fixes.push({
+      label: `Add a section by @${handle}`,
+      edits: [],
+      command: { id: 'sections.add', argument: handle },
+    })
+  const result = unlistAuthor(parsed.text, frontMatter, name)
+  if (result.ok) fixes.push({ label: `Take ${name} out of the front matter`, edits: result.edits })
+  return {
+    code: 'author-without-section',
+    severity: 'hint',
+    message: `The front matter lists ${name}, who has no section. Add a section, or take the name out.`,
+    from,
+    to,
+    fixes,
+  }
 }

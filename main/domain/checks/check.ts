@@ -1,4 +1,5 @@
 import type { AuthorEntry } from '../authors/entry'
+import type { FolderUsage } from '../fields/usage'
 import type { FrontMatter } from '../frontMatter/fields'
 import type { ParsedPost } from '../markdown/parseBody'
 import type { Section } from '../sections/sections'
@@ -11,4 +12,6 @@ export interface CheckInput {
   authors: readonly AuthorEntry[]
   /** Local images that lead to no file, with the paths that were tried. */
   missingImages: readonly { source: string; tried: readonly string[] }[]
+  /** How the posts beside this one name their authors, or null where that is not known. */
+  usage?: FolderUsage | null
 }

@@ -12,7 +12,7 @@ import { checkInvertedLinks } from './invertedLinks'
 import { checkMissingImages } from './missingImages'
 import { checkUnknownHandles } from './unknownHandles'
 
-export type CheckContext = Pick<CheckInput, 'authors' | 'missingImages'>
+export type CheckContext = Pick<CheckInput, 'authors' | 'missingImages' | 'usage'>
 
 const rules: readonly ((input: CheckInput) => Problem[])[] = [
   checkFrontMatter,
@@ -32,7 +32,7 @@ export function checkPost(
   frontMatter: FrontMatter,
   context: CheckContext,
 ): Problem[] {
-  const { authors, missingImages } = context
-  const input: CheckInput = { parsed, sections, frontMatter, authors, missingImages }
+  const { authors, missingImages, usage = null } = context
+  const input: CheckInput = { parsed, sections, frontMatter, authors, missingImages, usage }
   return rules.flatMap((rule) => rule(input)).sort((a, b) => a.from - b.from || a.to - b.to)
 }

@@ -18,7 +18,10 @@ export function checkCommentedAuthors({ parsed, frontMatter }: CheckInput): Prob
         message: `“${key}” stands in a comment, so no program reads it. Switch it on, or take the line out.`,
         from,
         to: text[to - 1] === '\n' ? to - 1 : to,
-        fixes: result.ok ? [{ label: `Switch ${key} on`, edits: result.edits }] : [],
+        fixes: [
+          ...(result.ok ? [{ label: `Switch ${key} on`, edits: result.edits }] : []),
+          { label: 'Take the line out', edits: [{ from, to, insert: '' }] },
+        ],
       }
     })
 }

@@ -24,14 +24,26 @@ export function listedAuthors({ fields }: FrontMatter): ListedAuthor[] {
   })
 }
 
+/** Names with commas between, each as an author of its own, where all of them are known: else the comma is part of a name. */
+export function separateAuthors(
+  listed: readonly ListedAuthor[],
+  isKnown: (name: string) => boolean,
+): ListedAuthor[] {
+  return listed.flatMap((author) => {
+    const parts = author.name.split(',').map((part) => part.trim())
+    return parts.length > 1 && parts.every(isKnown) ? parts.map((name) => ({ ...author, name })) : [author]
+  })
+}
+
 /** Whether the front matter's writing (a handle, or the name of the directory) means this handle. */
 export function isMeant({ name }: ListedAuthor, handle: string, authors: readonly AuthorEntry[]): boolean {
   const entry = authors.find((author) => author.handle === handle)
-  const own = fold(name)
-  if (own === fold(handle) || own === fold(authorName(entry, handle))) return true
-  return own.split(/\s*,\s*/).includes(fold(handle))
+  const own = foldName(name)
+  if (own === foldName(handle) || own === foldName(authorName(entry, handle))) return true
+  return own.split(/\s*,\s*/).includes(foldName(handle))
 }
 
-function fold(name: string): string {
-  return name.replace(/^@/, '').trim().toLowerCase()
+/** A name without case, outer spaces and the `@` that may stand before a handle. */
+export function foldName(name: string): string {
+  return name.trim().replace(/^@/, '').toLowerCase()
 }

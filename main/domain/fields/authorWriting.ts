@@ -1,5 +1,6 @@
 import type { AuthorEntry } from '../authors/entry'
-import type { KeyUsage } from './usage'
+import { isAuthorKey } from '../checks/listedAuthors'
+import type { FolderUsage, KeyUsage } from './usage'
 
 /** Whether a folder's posts write authors by handle or by name, told from the values that its posts have. */
 export function writesNames(usage: KeyUsage | null, authors: readonly AuthorEntry[]): boolean {
@@ -12,6 +13,11 @@ export function writesNames(usage: KeyUsage | null, authors: readonly AuthorEntr
     else if (names.has(value)) byName += posts
   }
   return byName > byHandle
+}
+
+/** The part of a usage that tells how a folder's posts name their authors. */
+export function authorUsage(usage: FolderUsage): FolderUsage {
+  return { ...usage, keys: usage.keys.filter(({ key }) => isAuthorKey(key)) }
 }
 
 /** The entry that a value of the front matter means: by handle, else by name. */

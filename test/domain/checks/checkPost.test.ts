@@ -35,13 +35,12 @@ function check(
   })
 }
 
-/** Each problem as `code: place → text after the first fix`. */
+/** Each problem as `code: place → text after the first fix of the text`. */
 function told(text: string, context?: Parameters<typeof check>[1]): string[] {
   return check(text, context).map(({ code, from, to, fixes }) => {
     const place = `${code}: ${text.slice(from, to)}`
-    return fixes[0] === undefined
-      ? place
-      : `${place} → ${applyEdits(text, fixes[0].edits).replaceAll('\n', '⏎')}`
+    const fix = fixes.find(({ command }) => command === undefined)
+    return fix === undefined ? place : `${place} → ${applyEdits(text, fix.edits).replaceAll('\n', '⏎')}`
   })
 }
 
@@ -199,16 +198,53 @@ describe('authors of sections', () => {
   test('who are not listed, and listed ones without a section, are hints', () => {
     const text = '---\nauthors: [mina]\n---\n@jorge\nx\n\n@jorge\ny\n'
     expect(told(text)).toEqual([
-      'author-without-section: [mina]',
+      'author-without-section: [mina] → ---⏎---⏎@jorge⏎x⏎⏎@jorge⏎y⏎',
       'author-not-listed: @jorge → ---⏎authors: [mina, jorge]⏎---⏎@jorge⏎x⏎⏎@jorge⏎y⏎',
     ])
-    expect(told('---\nauthor: mina\n---\n@mina\nx\n@jorge\ny\n')).toEqual(['author-not-listed: @jorge'])
+    expect(told('---\nauthor: mina\n---\n@mina\nx\n@jorge\ny\n')).toEqual([
+      'author-not-listed: @jorge → ---⏎author:⏎  - mina⏎  - jorge⏎---⏎@mina⏎x⏎@jorge⏎y⏎',
+    ])
     expect(check(text).every(({ severity }) => severity === 'hint')).toBe(true)
   })
 
   test('may be listed by name, together or in other case', () => {
     expect(check('---\nauthor: mina okafor\n---\n@mina\nx\n')).toEqual([])
     expect(check('---\nauthor: mina, jorge\n---\n@mina\nx\n\n@jorge\n')).toEqual([])
+  })
+
+  test('who are silent get a section by a command, or are taken out of all fields', () => {
+    const text = '---\nauthor: mina okafor\nauthors: [jorge, mina okafor]\n# authors: x\n---\n@jorge\nx\n'
+    const [problem, ...others] = check(text)
+    expect(others).toEqual([])
+    expect(problem?.fixes.map(({ label, command }) => [label, command])).toEqual([
+      ['Add a section by @mina', { id: 'sections.add', argument: 'mina' }],
+      ['Take mina okafor out of the front matter', undefined],
+    ])
+    expect(applyEdits(text, problem!.fixes[1]!.edits)).toBe(
+      '---\nauthors: [jorge]\n# authors: x\n---\n@jorge\nx\n',
+    )
+  })
+
+  test('share a text with commas where all of them are known', () => {
+    expect(told('---\nauthor: mina, jorge\n---\n@mina\nx\n')).toEqual([
+      'author-without-section: mina, jorge → ---⏎author: mina⏎---⏎@mina⏎x⏎',
+    ])
+    expect(check('---\nauthor: Vidal, Jorge\n---\n@mina\nx\n').map(({ message }) => message)).toContain(
+      'The front matter lists Vidal, Jorge, who has no section. Add a section, or take the name out.',
+    )
+  })
+
+  test('stand in a comment: switching it on comes first', () => {
+    const text = '---\nauthor: mina\n# authors: [mina, jorge]\n---\n@mina\nx\n\n@jorge\ny\n'
+    const problems = check(text)
+    expect(problems.map(({ code, fixes }) => [code, ...fixes.map(({ label }) => label)])).toEqual([
+      ['commented-authors', 'Switch authors on', 'Take the line out'],
+      ['author-not-listed', 'Switch authors on', 'Add jorge to the authors'],
+    ])
+    expect(applyEdits(text, problems[0]!.fixes[1]!.edits)).toBe(
+      text.replace('# authors: [mina, jorge]\n', ''),
+    )
+    expect(check(applyEdits(text, problems[1]!.fixes[0]!.edits))).toEqual([])
   })
 
   test('are not asked for where text before the first byline is theirs, or nobody is listed', () => {
