@@ -1,5 +1,6 @@
 import { isHandle } from '../authors/handle'
-import { badHandle, conclude, noSection, type Operation, readPost, refuse } from './operation'
+import { badHandle, conclude, noSection, type Operation, type Post, readPost, refuse } from './operation'
+import type { Section } from './sections'
 import { firstLine, spacingOf } from './spacing'
 
 /**
@@ -7,20 +8,34 @@ import { firstLine, spacingOf } from './spacing'
  * Neighbours by one author stay two sections.
  */
 export function giveSection(text: string, index: number, handle: string): Operation {
+  return giveSections(text, [index], handle)
+}
+
+/** The same for several sections at once. The cursor comes to the first one. */
+export function giveSections(text: string, indexes: readonly number[], handle: string): Operation {
   if (!isHandle(handle)) return refuse(badHandle(handle))
   const post = readPost(text)
-  const section = post.list[index]
-  const part = post.parts[index]
-  if (section === undefined || part === undefined) return refuse(noSection)
-  const isLead = section.handle === ''
-  const lineFrom = isLead ? firstLine(text, section) : section.bylineFrom
-  const edit = isLead
-    ? { from: lineFrom, to: lineFrom, insert: `@${handle}${spacingOf(text, post.list).after}` }
-    : { from: lineFrom + 1, to: lineFrom + 1 + section.handle.length, insert: handle }
-  const edits = section.handle === handle ? [] : [edit]
-  const wanted = post.parts.with(index, { ...part, handle })
-  return conclude(post, [{ edits, cursor: lineFrom, wanted }], {
-    what: 'This section cannot be given away',
-    culprit: section,
+  const given = new Set(indexes)
+  if (given.size === 0 || indexes.some((index) => post.list[index] === undefined)) return refuse(noSection)
+  const chosen = post.list.filter(({ index }) => given.has(index))
+  const [first] = chosen
+  const wanted = post.parts.map((part, index) => (given.has(index) ? { ...part, handle } : part))
+  const edits = chosen
+    .filter((section) => section.handle !== handle)
+    .map((own) => giveEdit(post, own, handle))
+  return conclude(post, [{ edits, cursor: lineOf(post, first!), wanted }], {
+    what: chosen.length === 1 ? 'This section cannot be given away' : 'These sections cannot be given away',
+    ...(chosen.length === 1 && { culprit: first! }),
   })
+}
+
+/** Where the byline stands, or will stand. */
+const lineOf = ({ text }: Post, section: Section) =>
+  section.handle === '' ? firstLine(text, section) : section.bylineFrom
+
+function giveEdit(post: Post, section: Section, handle: string) {
+  const at = lineOf(post, section)
+  return section.handle === ''
+    ? { from: at, to: at, insert: `@${handle}${spacingOf(post.text, post.list).after}` }
+    : { from: at + 1, to: at + 1 + section.handle.length, insert: handle }
 }

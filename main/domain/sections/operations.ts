@@ -1,7 +1,7 @@
 /** All operations on the sections of a post: pure functions from its text and what is wanted to proved edits. */
 export { addSection } from './addSection'
 export { duplicateSection } from './duplicateSection'
-export { giveSection } from './giveSection'
+export { giveSection, giveSections } from './giveSection'
 export { canJoin, joinSection } from './joinSection'
 export { moveHeading } from './moveHeading'
 export { moveSection, moveSections, sortSections } from './moveSections'

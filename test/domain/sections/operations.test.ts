@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePost } from '#domain/markdown/parseBody'
-import { addSection, giveSection, moveSection, removeSection } from '#domain/sections/operations'
+import {
+  addSection,
+  giveSection,
+  giveSections,
+  moveSection,
+  removeSection,
+} from '#domain/sections/operations'
 import { sections } from '#domain/sections/sections'
 import { applyEdits } from '#domain/textEdit'
 import { arbitraryHandle, arbitraryPost } from '../../helpers/arbitraryPost'
@@ -72,6 +78,15 @@ describe('giving a section to another author', () => {
     expect(operation).toMatchObject({ ok: true, edits: [{ from: 4, to: 8, insert: 'lee' }], cursor: 3 })
     expect(outcome(text, giveSection(text, 2, 'mina'))).toBe('x\n\n@mina \t\ntext\n|@mina\nmore')
     expect(giveSection(text, 1, 'mina')).toMatchObject({ ok: true, edits: [] })
+  })
+
+  test('gives several at once, and refuses one that is not there', () => {
+    const text = 'x\n\n@mina\ntext\n@jorge\nmore\n@lee\nlast'
+    expect(outcome(text, giveSections(text, [3, 0], 'ana'))).toBe(
+      '|@ana\nx\n\n@mina\ntext\n@jorge\nmore\n@ana\nlast',
+    )
+    expect(giveSections(text, [1, 4], 'ana')).toMatchObject({ ok: false })
+    expect(giveSections(text, [], 'ana')).toMatchObject({ ok: false })
   })
 
   test('puts a byline above the text before the first one', () => {

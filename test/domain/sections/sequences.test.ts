@@ -5,6 +5,7 @@ import {
   canJoin,
   duplicateSection,
   giveSection,
+  giveSections,
   joinSection,
   moveHeading,
   moveSection,
@@ -53,6 +54,12 @@ const operations: Record<string, Run> = {
     const author = handles[draw(4)]!
     const wanted = entries.map((entry) => (entry.section === index ? { ...entry, author } : entry))
     return { operation: giveSection(text, index, author), wanted }
+  },
+  giveSome(text, { list, entries }, draw) {
+    const indexes = [draw(list.length), ...some(list.length, draw)]
+    const author = handles[draw(4)]!
+    const wanted = entries.map((entry) => (indexes.includes(entry.section) ? { ...entry, author } : entry))
+    return { operation: giveSections(text, indexes, author), wanted }
   },
   moveOne(text, { list, entries }, draw, options) {
     const operation = moveSection(text, draw(list.length), draw(list.length), options)
