@@ -10,6 +10,7 @@ import './styles/editor.css'
 import './styles/preview.css'
 import './styles/form.css'
 import './styles/inspector.css'
+import './styles/sections.css'
 import './styles/dialogs.css'
 import './styles/authors.css'
 

@@ -1,23 +1,20 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
-import { listedAuthors } from '#domain/checks/listedAuthors'
 import { type CommandId, commandTable } from '#domain/commandTable'
-import { entryOf } from '#domain/fields/authorWriting'
-import { moveSection, type Operation, sortSections } from '#domain/sections/operations'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
-import { currentView, dispatchEdits, jumpTo } from '../editor/currentView'
+import { currentView, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
 import { dirtyCopies, openCopy } from '../state/copiesSlice'
 import { exportOpenPost } from '../state/exportPost'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
-import { frontMatterOf } from '../state/frontMatter'
 import { reloadPost } from '../state/outsideChanges'
 import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
+import { moveSectionTo, sortByFrontMatter } from './sectionActions'
 
 export type { CommandId }
 
@@ -59,31 +56,6 @@ function editing(command: StateCommand, takesFocus = true): Action {
 
 function history(command: StateCommand, depth: (state: EditorState) => number): Action {
   return { ...editing(command, false), isEnabled: withCopy((copy) => depth(copy.state) > 0) }
-}
-
-/** Shows what an operation on sections did, or why it was refused. */
-export function applyOperation(operation: Operation, event: string, focus = false): boolean {
-  if (!operation.ok) {
-    useStore.getState().notify({ tone: 'error', message: operation.message })
-    return false
-  }
-  return dispatchEdits(operation.edits, { event, cursor: operation.cursor, focus })
-}
-
-/** Moves a section of the open post by its index. */
-export function moveSectionTo(index: number, toIndex: number): void {
-  const view = currentView()
-  if (view === null) return
-  applyOperation(moveSection(view.state.doc.toString(), index, toIndex), 'move.section')
-}
-
-/** Puts the sections in the order in which the front matter lists their authors. */
-function sortByFrontMatter(state: EditorState): void {
-  const { authors } = useStore.getState()
-  const listed = listedAuthors(frontMatterOf(state.doc)).map(
-    ({ name }) => entryOf(name, authors)?.handle ?? name,
-  )
-  applyOperation(sortSections(state.doc.toString(), listed), 'move.section')
 }
 
 function moveCurrentSection(step: -1 | 1): Action {

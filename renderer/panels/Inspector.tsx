@@ -4,7 +4,7 @@ import { useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { ChecksPanel } from './ChecksPanel'
 import { FrontMatterPanel } from './frontMatter/FrontMatterPanel'
-import { SectionsPanel } from './SectionsPanel'
+import { SectionsPanel } from './sections/SectionsPanel'
 
 function CheckCount() {
   const count = useStore(

@@ -3,6 +3,7 @@ import type { StateCreator } from 'zustand'
 import type { MissingImage, PostId } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { outlineOf, type SectionItem } from './outline'
 import type { Store } from './store'
 
 /** What parsing told of one text of one post. */
@@ -16,6 +17,8 @@ export interface Analysis {
 /** What is known about the open post beyond its text, gathered in main or computed beside the typing path. */
 export interface AnalysisSlice {
   analysis: Analysis | null
+  /** What the list of sections shows of the analysis; what did not change is the same object. */
+  outline: SectionItem[]
   authors: AuthorEntry[]
   /** By post: local images that lead to no file. */
   missingImages: Readonly<Record<PostId, MissingImage[]>>
@@ -28,10 +31,15 @@ export interface AnalysisSlice {
 
 export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (set) => ({
   analysis: null,
+  outline: [],
   authors: [],
   missingImages: {},
   assetsRevision: 0,
-  setAnalysis: (analysis) => set({ analysis }),
+  setAnalysis: (analysis) =>
+    set(({ outline, analysis: last }) => ({
+      analysis,
+      outline: analysis === null ? [] : outlineOf(analysis.result, last?.id === analysis.id ? outline : []),
+    })),
   setAuthors: (authors) => set({ authors }),
   setMissingImages: (id, missing) =>
     set(({ missingImages }) => ({ missingImages: { ...missingImages, [id]: missing } })),

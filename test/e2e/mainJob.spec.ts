@@ -26,7 +26,7 @@ test('a writer edits a post with two authors and exports it', async ({ app }) =>
 
   await test.step('a section is added and written in', async () => {
     await page.getByRole('tab', { name: 'Sections' }).click()
-    const sections = page.getByRole('list', { name: 'Sections' }).getByRole('listitem')
+    const sections = page.getByRole('treegrid', { name: 'Sections' }).getByRole('row', { level: 1 })
     await expect(sections).toHaveCount(2)
     await page.getByRole('button', { name: 'Add section' }).click()
     await page.getByRole('option', { name: 'Lena Brandt' }).click()

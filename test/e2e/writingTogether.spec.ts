@@ -15,9 +15,9 @@ test('a handle is completed at the start of a line, and Enter then ends the line
   await page.keyboard.type('Her part.')
   await expect(editor).toContainText('@lenaLena BrandtHer part.')
   await page.keyboard.press('ControlOrMeta+Alt+s')
-  await expect(page.getByRole('list', { name: 'Sections' }).getByRole('listitem').nth(2)).toContainText(
-    'Lena',
-  )
+  await expect(
+    page.getByRole('treegrid', { name: 'Sections' }).getByRole('row', { level: 1 }).nth(2),
+  ).toContainText('Lena')
   // A mention inside a line is text: nothing is offered there.
   await editor.getByText('Her part.').click()
   await page.keyboard.press('End')
@@ -31,7 +31,7 @@ test('only one author is shown: the others fold and dim, and come back', async (
   await page.getByRole('option', { name: 'Harbour lights' }).click()
   await expect(editor).toContainText('Three columns')
   await page.keyboard.press('ControlOrMeta+Alt+s')
-  await page.getByRole('button', { name: 'More for section 1' }).press('Enter')
+  await page.getByRole('button', { name: 'More for section 1' }).click()
   await page.getByRole('menuitem', { name: 'Show only Mina Okafor' }).click()
   await expect(editor).not.toContainText('Three columns')
   await expect(editor).toContainText('@jorge')
@@ -49,7 +49,7 @@ test('a section is split at the cursor, joined again, duplicated and removed', a
   await page.getByRole('option', { name: 'Harbour lights' }).click()
   await expect(editor).toContainText('Three columns')
   await page.keyboard.press('ControlOrMeta+Alt+s')
-  const sections = page.getByRole('list', { name: 'Sections' }).getByRole('listitem')
+  const sections = page.getByRole('treegrid', { name: 'Sections' }).getByRole('row', { level: 1 })
   await editor.getByText('Three columns').click()
   await page.keyboard.press('ControlOrMeta+Shift+p')
   await page.keyboard.type('split section')
@@ -60,14 +60,15 @@ test('a section is split at the cursor, joined again, duplicated and removed', a
   await page.keyboard.press('Enter')
   await expect(sections).toHaveCount(3)
   await expect(editor).toContainText('How to read a log book@jorgeJorge VidalThree columns')
+  await expect(editor).toBeFocused()
 
-  await page.getByRole('button', { name: 'More for section 3' }).press('Enter')
+  await page.getByRole('button', { name: 'More for section 3' }).click()
   await page.getByRole('menuitem', { name: 'Join with the section above' }).click()
   await expect(sections).toHaveCount(2)
-  await page.getByRole('button', { name: 'More for section 2' }).press('Enter')
+  await page.getByRole('button', { name: 'More for section 2' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(sections).toHaveCount(3)
-  await page.getByRole('button', { name: 'More for section 3' }).press('Enter')
+  await page.getByRole('button', { name: 'More for section 3' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(sections).toHaveCount(2)
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+z')

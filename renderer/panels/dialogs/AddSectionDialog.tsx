@@ -12,7 +12,7 @@ import {
 import { authorHue } from '#domain/authors/colour'
 import { isHandle } from '#domain/authors/handle'
 import { addSection, splitSection } from '#domain/sections/operations'
-import { applyOperation } from '../../commands/commands'
+import { applyOperation } from '../../commands/sectionActions'
 import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
 import { useAuthorChoices } from '../useAuthorChoices'

@@ -1,0 +1,82 @@
+import type { EditorState } from '@codemirror/state'
+import { listedAuthors } from '#domain/checks/listedAuthors'
+import { entryOf } from '#domain/fields/authorWriting'
+import {
+  duplicateSection,
+  giveSections,
+  joinSection,
+  moveHeading,
+  moveSection,
+  moveSections,
+  type Operation,
+  type OwnAuthorOption,
+  removeSections,
+  sortSections,
+} from '#domain/sections/operations'
+import { currentView, dispatchEdits } from '../editor/currentView'
+import { frontMatterOf } from '../state/frontMatter'
+import { useStore } from '../state/store'
+
+/** Shows what an operation on sections did, or why it was refused. */
+export function applyOperation(operation: Operation, event: string, focus = false): boolean {
+  if (!operation.ok) {
+    useStore.getState().notify({ tone: 'error', message: operation.message })
+    return false
+  }
+  return dispatchEdits(operation.edits, { event, cursor: operation.cursor, focus })
+}
+
+/** Runs an operation on the open text as one step; returns whether it was done. */
+function operate(run: (text: string, options: OwnAuthorOption) => Operation, event: string): boolean {
+  const view = currentView()
+  if (view === null) return false
+  return applyOperation(run(view.state.doc.toString(), ownAuthor(view.state)), event)
+}
+
+/** The handles that the front matter lists, in its order; a name that the directory does not know stays as it is. */
+function listedHandles(state: EditorState): string[] {
+  const { authors } = useStore.getState()
+  return listedAuthors(frontMatterOf(state.doc)).map(({ name }) => entryOf(name, authors)?.handle ?? name)
+}
+
+/** Whom the text before the first byline belongs to, where the post has a single author of its own. */
+function ownAuthor(state: EditorState): OwnAuthorOption {
+  const [handle, ...others] = new Set(listedHandles(state))
+  return handle === undefined || others.length > 0 ? {} : { ownAuthor: handle }
+}
+
+/** Moves a section of the open post by its index. */
+export function moveSectionTo(index: number, toIndex: number): boolean {
+  return operate((text, options) => moveSection(text, index, toIndex, options), 'move.section')
+}
+
+/** Moves sections to before the section with the index `beforeIndex` (the number of sections: to the end). */
+export function moveSectionsBefore(indexes: readonly number[], beforeIndex: number): boolean {
+  return operate((text, options) => moveSections(text, indexes, beforeIndex, options), 'move.section')
+}
+
+/** Moves a heading and what belongs to it to the boundary of blocks at `target`. */
+export function moveHeadingTo(from: number, target: number): boolean {
+  return operate((text, options) => moveHeading(text, from, target, options), 'move.section')
+}
+
+export function giveSectionsTo(indexes: readonly number[], handle: string): boolean {
+  return operate((text) => giveSections(text, indexes, handle), 'input.section')
+}
+
+export function removeSectionsAt(indexes: readonly number[]): boolean {
+  return operate((text) => removeSections(text, indexes), 'delete.section')
+}
+
+export function duplicateSectionAt(index: number): boolean {
+  return operate((text, options) => duplicateSection(text, index, options), 'input.section')
+}
+
+export function joinSectionAt(index: number): boolean {
+  return operate((text) => joinSection(text, index), 'delete.section')
+}
+
+/** Puts the sections in the order in which the front matter lists their authors. */
+export function sortByFrontMatter(state: EditorState): void {
+  operate((text) => sortSections(text, listedHandles(state)), 'move.section')
+}

@@ -1,0 +1,42 @@
+import { Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Button, type Key } from 'react-aria-components'
+import { runCommand, useCommandEnabled } from '../../commands/commands'
+import { openAnalysis } from '../../state/analysisSlice'
+import { useStore } from '../../state/store'
+import { AuthorFilter, authorsOf } from './AuthorFilter'
+import { SectionTree } from './SectionTree'
+
+/** The sections of the open post: whose they are, what is in them, in which order. */
+export function SectionsPanel() {
+  const openId = useStore((state) => state.openId)
+  const isRead = useStore((state) => openAnalysis(state) !== null)
+  return isRead ? <PostSections key={openId} /> : <p className="panel-note">Reading…</p>
+}
+
+function PostSections() {
+  const outline = useStore((state) => state.outline)
+  const canEdit = useCommandEnabled('sections.add')
+  const [chosen, setChosen] = useState<Set<Key>>(new Set())
+  const authors = useMemo(() => authorsOf(outline), [outline])
+  const shown = useMemo(() => new Set(authors.filter((handle) => chosen.has(handle))), [authors, chosen])
+  const items = useMemo(
+    () => (shown.size === 0 ? outline : outline.filter(({ handle }) => shown.has(handle))),
+    [outline, shown],
+  )
+  return (
+    <div className="sections">
+      <AuthorFilter authors={authors} shown={shown} onChange={setChosen} />
+      {items.length > 0 && <SectionTree items={items} canEdit={canEdit} />}
+      {authors.length === 0 && (
+        <p className="panel-note">
+          No bylines yet: the whole text belongs to the post’s own authors. A line like <code>@handle</code>{' '}
+          opens a section by that author.
+        </p>
+      )}
+      <Button className="button add-section" isDisabled={!canEdit} onPress={() => runCommand('sections.add')}>
+        <Plus /> Add section
+      </Button>
+    </div>
+  )
+}

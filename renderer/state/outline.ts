@@ -1,0 +1,111 @@
+import type { PostAnalysis } from '#domain/analysis'
+import type { Section } from '#domain/sections/sections'
+
+/** One heading in the list of sections. */
+export interface HeadingItem {
+  kind: 'heading'
+  key: string
+  sectionKey: string
+  /** Its place among the headings of its section. */
+  place: number
+  level: number
+  text: string
+}
+
+/** One section in the list of sections. */
+export interface SectionItem {
+  kind: 'section'
+  /** Author and number among the author's sections: stays the same while others write or sections move. */
+  key: string
+  index: number
+  handle: string
+  words: number
+  minutes: number
+  links: number
+  /** How many errors and warnings lie in it. */
+  problems: number
+  headings: HeadingItem[]
+}
+
+/** The keys of sections by their handles, in order. */
+export function sectionKeys(handles: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  return handles.map((handle) => {
+    const number = (counts.get(handle) ?? 0) + 1
+    counts.set(handle, number)
+    return `${handle}#${number}`
+  })
+}
+
+/** Whether two items say the same; lists are compared by the identity of their items. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((name) => {
+    const [own, other] = [a[name], b[name]]
+    return Array.isArray(own) && Array.isArray(other) ? isSameList(own, other) : own === other
+  })
+}
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((item, index) => item === b[index])
+
+function share<T extends object>(item: T, known: T | undefined): T {
+  return known !== undefined && isSame(item, known) ? known : item
+}
+
+/** The earlier list where nothing changed; else the new one with the earlier items that say the same. */
+function shareList<T extends { key: string }>(items: T[], known: readonly T[]): T[] {
+  const byKey = new Map(known.map((item) => [item.key, item]))
+  const shared = items.map((item) => share(item, byKey.get(item.key)))
+  return isSameList(shared, known) ? (known as T[]) : shared
+}
+
+function headingsOf(section: Section, sectionKey: string, known: readonly HeadingItem[]): HeadingItem[] {
+  const items = section.headings.map(
+    ({ level, text }, place): HeadingItem => ({
+      kind: 'heading',
+      key: `${sectionKey}/${place}`,
+      sectionKey,
+      place,
+      level,
+      text,
+    }),
+  )
+  return shareList(items, known)
+}
+
+/** How many errors and warnings begin in each section. */
+function countProblems({ sections, problems }: PostAnalysis): number[] {
+  const counts = sections.map(() => 0)
+  for (const { severity, from } of problems) {
+    if (severity === 'hint') continue
+    const index = sections.findLastIndex((section) => section.from <= from)
+    if (index >= 0 && from <= sections[index]!.to) counts[index]! += 1
+  }
+  return counts
+}
+
+/**
+ * What the list of sections shows of an analysis. What did not change since `known` is the same object, so that
+ * typing draws the one row again that it touches.
+ */
+export function outlineOf(result: PostAnalysis, known: readonly SectionItem[] = []): SectionItem[] {
+  const keys = sectionKeys(result.sections.map(({ handle }) => handle))
+  const problems = countProblems(result)
+  const byKey = new Map(known.map((item) => [item.key, item]))
+  const items = result.sections.map((section): SectionItem => {
+    const key = keys[section.index]!
+    const { index, handle, words, minutes, links } = section
+    return {
+      kind: 'section',
+      key,
+      index,
+      handle,
+      words,
+      minutes,
+      links,
+      problems: problems[index]!,
+      headings: headingsOf(section, key, byKey.get(key)?.headings ?? []),
+    }
+  })
+  return shareList(items, known)
+}

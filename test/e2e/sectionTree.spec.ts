@@ -1,0 +1,179 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { expect, test } from '../helpers/host'
+
+const post = `---
+title: Four voices
+authors: [mina, jorge, lena]
+---
+
+@mina
+## First
+One.
+
+### Inner
+Two.
+
+@jorge
+## Second
+Three.
+
+@lena
+## Third
+Four, by @nobody.
+
+@mina
+## Fourth
+![gone](img/gone.png)
+`
+
+const rows = (page: Page, level: number) =>
+  page.getByRole('treegrid', { name: 'Sections' }).getByRole('row', { level })
+
+/** The first words of the sections in the preview, in order. */
+async function expectOrder(page: Page, authors: string[], headings: string[]) {
+  const preview = page.frameLocator('iframe[title="Preview"]')
+  await expect(preview.locator('h2, h3')).toHaveText(headings)
+  const shown = preview.locator('section[data-author]')
+  await expect(shown).toHaveCount(authors.length)
+  for (const [index, author] of authors.entries())
+    await expect(shown.nth(index)).toHaveAttribute('data-author', author)
+}
+
+test.beforeEach(async ({ app }) => {
+  await writeFile(join(app.folder, 'posts/four.md'), post)
+  const { page } = app
+  await page.getByRole('option', { name: 'Four voices' }).click()
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('Four, by')
+  await page.keyboard.press('ControlOrMeta+Alt+s')
+  await expect(rows(page, 1)).toHaveCount(4)
+})
+
+test('sections and headings are dragged by the mouse', async ({ app }) => {
+  const { page } = app
+  await rows(page, 1)
+    .nth(2)
+    .dragTo(rows(page, 1).nth(0), { targetPosition: { x: 90, y: 4 } })
+  await expectOrder(page, ['lena', 'mina', 'jorge', 'mina'], ['Third', 'First', 'Inner', 'Second', 'Fourth'])
+  // Any row of a section stands for the whole section while another one is dragged.
+  await rows(page, 1)
+    .nth(0)
+    .dragTo(rows(page, 2).last(), { targetPosition: { x: 90, y: 20 } })
+  await expectOrder(page, ['mina', 'jorge', 'mina', 'lena'], ['First', 'Inner', 'Second', 'Fourth', 'Third'])
+  // A heading keeps its author wherever it goes.
+  await page.getByRole('row', { name: 'Inner' }).dragTo(page.getByRole('row', { name: 'Lena Brandt' }))
+  await expectOrder(
+    page,
+    ['mina', 'jorge', 'mina', 'lena', 'mina'],
+    ['First', 'Second', 'Fourth', 'Third', 'Inner'],
+  )
+  await page
+    .getByRole('row', { name: 'Fourth' })
+    .dragTo(page.getByRole('row', { name: 'Second' }), { targetPosition: { x: 90, y: 2 } })
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Fourth', 'Second', 'Third', 'Inner'])
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+})
+
+test('several sections are selected, given away and removed by the mouse', async ({ app }) => {
+  const { page } = app
+  await rows(page, 1).nth(1).click()
+  await rows(page, 1)
+    .nth(2)
+    .click({ modifiers: ['ControlOrMeta'] })
+  await page.getByRole('button', { name: 'More for section 3' }).click()
+  await page.getByRole('menuitem', { name: /Mina Okafor/ }).click()
+  await expectOrder(page, ['mina', 'mina', 'mina', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  await rows(page, 1).nth(1).click()
+  await rows(page, 1)
+    .nth(2)
+    .click({ modifiers: ['Shift'] })
+  await page.getByRole('button', { name: 'More for section 2' }).click()
+  await page.getByRole('menuitem', { name: /^Remove/ }).click()
+  await expect(page.getByRole('row', { name: 'Second' })).toHaveCount(0)
+})
+
+test('the keyboard goes, selects, collapses, moves, gives and removes', async ({ app }) => {
+  const { page } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await rows(page, 1).nth(0).click()
+  await page.keyboard.press('ArrowLeft')
+  await expect(rows(page, 1).nth(0)).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.getByRole('row', { name: 'First' })).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page, 1).nth(1)).toBeFocused()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expectOrder(page, ['jorge', 'mina', 'lena', 'mina'], ['Second', 'First', 'Inner', 'Third', 'Fourth'])
+  await expect(rows(page, 1).nth(0)).toBeFocused()
+  await expect(rows(page, 1).nth(0)).toHaveAttribute('aria-selected', 'true')
+  // Two at once.
+  await page.keyboard.press('Alt+ArrowDown')
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expectOrder(page, ['mina', 'mina', 'jorge', 'lena'], ['First', 'Inner', 'Fourth', 'Second', 'Third'])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  // A heading goes past its neighbours, and then past the next section.
+  await page.getByRole('row', { name: 'Lena Brandt' }).click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expectOrder(page, ['mina', 'lena', 'jorge', 'mina'], ['First', 'Inner', 'Third', 'Second', 'Fourth'])
+  await page.keyboard.press('ControlOrMeta+z')
+  // Enter goes to the text.
+  await page.getByRole('row', { name: 'Third' }).click()
+  await page.keyboard.press('Enter')
+  await expect(editor).toBeFocused()
+  await expect(page.getByText(/^Ln 18,/)).toBeVisible()
+  await page.getByRole('row', { name: 'Jorge Vidal' }).click()
+  await page.keyboard.press('Delete')
+  await expectOrder(page, ['mina', 'lena', 'mina'], ['First', 'Inner', 'Third', 'Fourth'])
+})
+
+test('the menu of a section is reached by the keyboard', async ({ app }) => {
+  const { page } = app
+  await rows(page, 1).nth(1).click()
+  const more = page.getByRole('button', { name: 'More for section 2' })
+  for (let presses = 0; presses < 5; presses += 1) {
+    if (await more.evaluate((own) => own === document.activeElement)) break
+    await page.keyboard.press('ArrowRight')
+  }
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Lena')
+  await page.keyboard.press('Enter')
+  await expectOrder(page, ['mina', 'lena', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  await page.keyboard.press('ControlOrMeta+z')
+  for (const name of ['Move down', 'Duplicate', 'Remove']) {
+    await page.getByRole('button', { name: 'More for section 2' }).click()
+    await page.getByRole('menuitem', { name, exact: true }).press('Enter')
+  }
+  await expectOrder(page, ['mina', 'lena', 'jorge', 'mina'], ['First', 'Inner', 'Third', 'Second', 'Fourth'])
+})
+
+test('drag and drop works by the keyboard alone', async ({ app }) => {
+  const { page } = app
+  await rows(page, 1).nth(2).click()
+  await page.getByRole('button', { name: 'Drag section 3' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await expectOrder(page, ['lena', 'mina', 'jorge', 'mina'], ['Third', 'First', 'Inner', 'Second', 'Fourth'])
+})
+
+test('sections are listed by author, and their problems are gone to', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mina Okafor', exact: true }).click()
+  await expect(rows(page, 1)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Show only Mina Okafor in the text' }).click()
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).not.toContainText('Three.')
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Mina Okafor', exact: true }).click()
+  await expect(rows(page, 1)).toHaveCount(4)
+  await page.getByRole('button', { name: /problem in section 4/ }).click()
+  await expect(page.getByRole('list', { name: 'Problems' })).toContainText('img/gone.png')
+  await expect(page.getByText(/^Ln 23,/)).toBeVisible()
+})
