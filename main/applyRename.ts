@@ -1,23 +1,12 @@
 import { dirname } from 'node:path'
-import type { FailureCode, LeftAlone } from '#api'
-import { createBreather } from './breather'
-import { swiftDisk } from './disk'
+import type { LeftAlone } from '#api'
+import type { PlannedFile } from './lookForHandle'
 import { moveEntry } from './moveEntry'
 import type { PostFiles } from './postFiles'
+import type { RenameWork } from './renameWork'
 import { reasonOf } from './result'
-import { saveFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 import { syncFolder } from './writeWhole'
-
-/** A file that gets a text if it is still the revision `hash`, and then the path `path`. */
-export interface PlannedFile {
-  id: string
-  real: string
-  path: string
-  hash: string
-  /** Null where only the path changes. */
-  text: string | null
-}
 
 /** What a preview has shown. */
 export interface RenamePlan {
@@ -25,64 +14,82 @@ export interface RenamePlan {
   files: PlannedFile[]
 }
 
-/** Files that are written at once. */
-const openAtOnce = 8
+/** Files that are kept from being saved meanwhile, at once. */
+const batchSize = 100
+/** Batches that are written at once: as many threads may take one. */
+const batchesAtOnce = 8
+const foldersAtOnce = 8
 
 /**
  * Makes a planned change, each file by the save sequence. Files of the directory move last: until then the handle has its
  * entry, so that a change that was broken off can be made again.
  */
 export async function applyPlan(
-  plan: RenamePlan,
+  { root, files }: RenamePlan,
   inTurn: PostFiles['inTurn'],
+  work: RenameWork,
 ): Promise<{ changed: number; failed: LeftAlone[] }> {
   const reasons = new Map<string, string>()
-  const folders = new Set<string>()
-  const pool = createTaskPool(openAtOnce, () => {})
-  const breathe = createBreather()
   const failed = (id: string) => (error: unknown) =>
     void reasons.set(id, `It could not be changed: ${reasonOf(error).reason}.`)
-  for (const file of plan.files) {
-    pool.add(async () => {
-      await breathe()
-      const reason = await inTurn(file.real, () => changeFile(file, folders)).catch(failed(file.id))
-      if (reason) reasons.set(file.id, reason)
+
+  const changing = files.filter(({ text }) => text !== null)
+  const batches = createTaskPool(batchesAtOnce, () => {})
+  for (let at = 0; at < changing.length; at += batchSize) {
+    const batch = changing.slice(at, at + batchSize)
+    batches.add(async () => {
+      try {
+        const told = await inTurnOfAll(batch, inTurn, () => work.writeFiles(batch))
+        for (const [index, reason] of told.entries())
+          if (reason !== null) reasons.set(batch[index]!.id, reason)
+      } catch (error) {
+        for (const { id } of batch) failed(id)(error)
+      }
     })
   }
-  await pool.whenIdle()
-  for (const folder of folders) {
-    const own = plan.files.filter(({ real }) => dirname(real) === folder)
-    pool.add(() =>
+  await batches.whenIdle()
+
+  const syncing = createTaskPool(foldersAtOnce, () => {})
+  for (const folder of new Set(changing.map(({ real }) => dirname(real)))) {
+    const own = changing.filter(({ real }) => dirname(real) === folder)
+    syncing.add(() =>
       syncFolder(folder).catch((error) => {
         for (const { id } of own) failed(id)(error)
       }),
     )
   }
-  await pool.whenIdle()
-  for (const { id, path } of plan.files) {
+  await syncing.whenIdle()
+
+  for (const { id, path } of files) {
     if (id === path || reasons.has(id)) continue
-    const reason = await moveEntry(plan.root, id, path)
+    const reason = await moveEntry(root, id, path)
     if (reason !== null) reasons.set(id, reason)
   }
   return {
-    changed: plan.files.length - reasons.size,
+    changed: files.length - reasons.size,
     failed: [...reasons].map(([id, reason]) => ({ id, reason })),
   }
 }
 
-/** Writes the new text of one file; answers with why it was left alone, or null. */
-async function changeFile({ real, hash, text }: PlannedFile, folders: Set<string>): Promise<string | null> {
-  if (text === null) return null
-  const saved = await saveFile(real, Buffer.from(text), hash, 'The file', {
-    disk: swiftDisk,
-    foldersToSync: folders,
+/** Runs a task while no save of any of the files runs. Batches share no file, so none can wait for another for ever. */
+async function inTurnOfAll<T>(
+  files: readonly PlannedFile[],
+  inTurn: PostFiles['inTurn'],
+  task: () => Promise<T>,
+): Promise<T> {
+  let begin = () => {}
+  const hasBegun = new Promise<void>((resolve) => {
+    begin = resolve
   })
-  if (saved.ok) return null
-  return reasonsOfSaving[saved.error.code] ?? saved.error.message
-}
-
-const reasonsOfSaving: Partial<Record<FailureCode, string>> = {
-  'changed-on-disk': 'Another program changed it since you looked at the changes, so it was left alone.',
-  'not-found': 'It is not there any more: it was deleted, moved or renamed.',
-  'disk-full': 'The disk is full, so it was left as it is. Free some space, then change the handle again.',
+  const result = hasBegun.then(task)
+  let missing = files.length
+  const turns = files.map(({ real }) =>
+    inTurn(real, async () => {
+      missing -= 1
+      if (missing === 0) begin()
+      await result
+    }),
+  )
+  await Promise.all(turns)
+  return result
 }

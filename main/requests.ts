@@ -160,6 +160,10 @@ export function createRequests(session: Session): RequestTable {
       args: v.strictObject({ folder: key, from: handle, to: handle }),
       handle: ({ folder, from, to }) => withSameFolder(folder, (open) => renames.preview(open, from, to)),
     },
+    readRenamePatch: {
+      args: v.strictObject({ token: key, id: path }),
+      handle: ({ token, id }) => withFolder((folder) => renames.patch(folder, token, id)),
+    },
     applyRename: {
       args: v.strictObject({ token: key }),
       handle: ({ token }) => withFolder((folder) => renames.apply(folder, token)),

@@ -126,13 +126,13 @@ export interface LeftAlone {
 
 /** What giving a handle another name would change: posts, and files of the authors directory. */
 export interface RenamePreview {
-  /** `patch` is a unified diff; `count` says in how many places the handle stands. */
-  files: { id: string; patch: string; count: number }[]
+  /** `count` says in how many places the handle stands. */
+  files: { id: string; count: number }[]
   /** Files that have the handle and cannot be changed, and files that could not be read. */
   refused: LeftAlone[]
   /** In how many posts the new handle stands already, as `listAuthors` tells: both authors are one afterwards. */
   merged: number
-  /** Names this preview for `applyRename`; it holds until the next preview. */
+  /** Names this preview for `readRenamePatch` and `applyRename`; it holds until the next preview. */
   token: string
 }
 
@@ -208,6 +208,8 @@ export interface Requests {
    * first. Refused where both handles have an entry.
    */
   previewRename: { args: { folder: string; from: string; to: string }; result: RenamePreview }
+  /** What a preview changes in one of its files, as a unified diff. */
+  readRenamePatch: { args: { token: string; id: string }; result: { patch: string } }
   /** Changes the files of a preview, each whole or not at all; one that was changed meanwhile is left alone. */
   applyRename: { args: { token: string }; result: { changed: number; failed: LeftAlone[] } }
   /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */

@@ -41,6 +41,11 @@ async function preview(root: string, from = 'mina', to = 'noor') {
     ...looked.value,
     folder,
     renames,
+    async patchOf(id: string) {
+      const read = await renames.patch(folder, looked.value.token, id)
+      if (!read.ok) throw new Error(read.error.message)
+      return read.value.patch
+    },
     async apply() {
       const applied = await renames.apply(folder, looked.value.token)
       if (!applied.ok) throw new Error(applied.error.message)
@@ -73,7 +78,9 @@ describe('a changed handle', () => {
       ['posts/harbour-lights.md', 3],
     ])
     expect(looked).toMatchObject({ refused: [], merged: 0 })
-    expect(looked.files[0]?.patch).toBe('rename from authors/mina.json\nrename to authors/noor.json\n')
+    expect(await looked.patchOf('authors/mina.json')).toBe(
+      'rename from authors/mina.json\nrename to authors/noor.json\n',
+    )
     expect(await looked.apply()).toEqual({ changed: 2, failed: [] })
     const after = await contentsOf(root)
     const { 'authors/mina.json': entry, ...others } = before
@@ -92,10 +99,25 @@ describe('a changed handle', () => {
     const root = await createFolder({ ...files, '_data/authors.yml': 'mina:\r\n  name: M\r\n' })
     const looked = await preview(root)
     const copy = await createFolder({ ...files, '_data/authors.yml': 'mina:\r\n  name: M\r\n' })
-    for (const { patch } of looked.files)
-      execFileSync('patch', ['-p0', '--binary', '-s'], { cwd: copy, input: patch })
+    for (const { id } of looked.files) {
+      const input = await looked.patchOf(id)
+      execFileSync('patch', ['-p0', '--binary', '-s'], { cwd: copy, input })
+    }
     await looked.apply()
     expect(await contentsOf(copy)).toEqual(await contentsOf(root))
+  })
+
+  it('has no patch of a file that changed meanwhile, or is not in the preview', async () => {
+    const root = await createFolder({ 'a.md': '@mina\n', 'b.md': '@mina\n', 'c.md': '@jorge\n' })
+    const { folder, renames, token } = await preview(root)
+    await writeFile(join(root, 'b.md'), '@mina\nmore\n')
+    expect(await renames.patch(folder, token, 'a.md')).toMatchObject({ ok: true })
+    for (const id of ['b.md', 'c.md', '../a.md'])
+      expect(await renames.patch(folder, token, id), id).toMatchObject({ ok: false })
+    expect(await renames.patch(folder, 'another', 'a.md')).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
   })
 
   it('keeps byte order marks, line ends and modes', async () => {
