@@ -95,7 +95,9 @@ function follow(page: Document): () => void {
     if (analysis.page !== shownPage || isPartly) {
       page.body.classList.toggle('is-long', total > firstSlice)
       dom.show(limitPage(analysis.page, limit))
-      page.documentElement.lang = analysis.page.lang || 'en'
+      const lang = analysis.page.lang || 'en'
+      // Setting it, even to what it is, has the style of every element computed again.
+      if (page.documentElement.lang !== lang) page.documentElement.lang = lang
       // The last slice is drawn once more as a whole, footnotes and all.
       shownPage = isPartly ? null : analysis.page
     }

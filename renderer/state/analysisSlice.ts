@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand'
 import type { MissingImage, PostId } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
-import { outlineOf, type SectionItem } from './outline'
+import { numbersOf, outlineOf, type SectionItem, type SectionNumbers } from './outline'
 import type { Store } from './store'
 
 /** What parsing told of one text of one post. */
@@ -19,6 +19,8 @@ export interface AnalysisSlice {
   analysis: Analysis | null
   /** What the list of sections shows of the analysis; what did not change is the same object. */
   outline: SectionItem[]
+  /** Words, links and problems of the sections, by their index. */
+  sectionNumbers: SectionNumbers[]
   authors: AuthorEntry[]
   /** By post: local images that lead to no file. */
   missingImages: Readonly<Record<PostId, MissingImage[]>>
@@ -32,14 +34,20 @@ export interface AnalysisSlice {
 export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (set) => ({
   analysis: null,
   outline: [],
+  sectionNumbers: [],
   authors: [],
   missingImages: {},
   assetsRevision: 0,
   setAnalysis: (analysis) =>
-    set(({ outline, analysis: last }) => ({
-      analysis,
-      outline: analysis === null ? [] : outlineOf(analysis.result, last?.id === analysis.id ? outline : []),
-    })),
+    set((state) => {
+      if (analysis === null) return { analysis, outline: [], sectionNumbers: [] }
+      const isSamePost = state.analysis?.id === analysis.id
+      return {
+        analysis,
+        outline: outlineOf(analysis.result, isSamePost ? state.outline : []),
+        sectionNumbers: numbersOf(analysis.result, isSamePost ? state.sectionNumbers : []),
+      }
+    }),
   setAuthors: (authors) => set({ authors }),
   setMissingImages: (id, missing) =>
     set(({ missingImages }) => ({ missingImages: { ...missingImages, [id]: missing } })),

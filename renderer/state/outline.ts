@@ -19,12 +19,16 @@ export interface SectionItem {
   key: string
   index: number
   handle: string
+  headings: HeadingItem[]
+}
+
+/** What typing changes all the time: rows read it by themselves, so that the list is not built again for it. */
+export interface SectionNumbers {
   words: number
   minutes: number
   links: number
-  /** How many errors and warnings lie in it. */
+  /** How many errors and warnings lie in the section. */
   problems: number
-  headings: HeadingItem[]
 }
 
 /** The keys of sections by their handles, in order. */
@@ -85,27 +89,25 @@ function countProblems({ sections, problems }: PostAnalysis): number[] {
 }
 
 /**
- * What the list of sections shows of an analysis. What did not change since `known` is the same object, so that
- * typing draws the one row again that it touches.
+ * The sections of an analysis as the list shows them. What did not change since `known` is the same object, so that
+ * the list is built again only where sections or headings have changed.
  */
-export function outlineOf(result: PostAnalysis, known: readonly SectionItem[] = []): SectionItem[] {
-  const keys = sectionKeys(result.sections.map(({ handle }) => handle))
-  const problems = countProblems(result)
+export function outlineOf({ sections }: PostAnalysis, known: readonly SectionItem[] = []): SectionItem[] {
+  const keys = sectionKeys(sections.map(({ handle }) => handle))
   const byKey = new Map(known.map((item) => [item.key, item]))
-  const items = result.sections.map((section): SectionItem => {
+  const items = sections.map((section): SectionItem => {
     const key = keys[section.index]!
-    const { index, handle, words, minutes, links } = section
-    return {
-      kind: 'section',
-      key,
-      index,
-      handle,
-      words,
-      minutes,
-      links,
-      problems: problems[index]!,
-      headings: headingsOf(section, key, byKey.get(key)?.headings ?? []),
-    }
+    const { index, handle } = section
+    const headings = headingsOf(section, key, byKey.get(key)?.headings ?? [])
+    return { kind: 'section', key, index, handle, headings }
   })
   return shareList(items, known)
+}
+
+/** The numbers of all sections, by index; those that did not change since `known` are the same objects. */
+export function numbersOf(result: PostAnalysis, known: readonly SectionNumbers[] = []): SectionNumbers[] {
+  const problems = countProblems(result)
+  return result.sections.map(({ index, words, minutes, links }) =>
+    share({ words, minutes, links, problems: problems[index]! }, known[index]),
+  )
 }

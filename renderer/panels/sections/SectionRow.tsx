@@ -6,7 +6,7 @@ import { sectionIndexAt } from '../../editor/analysisField'
 import { jumpTo } from '../../editor/currentView'
 import { openAnalysis } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
-import type { HeadingItem, SectionItem } from '../../state/outline'
+import type { HeadingItem, SectionItem, SectionNumbers } from '../../state/outline'
 import { type Store, useStore } from '../../state/store'
 import { AuthorBadge } from '../AuthorBadge'
 import { HeadingRow } from './HeadingRow'
@@ -18,7 +18,7 @@ const count = (number: number, one: string, many: string) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
 /** Words, reading time and links, as far as there are any. */
-function numbersOf({ words, minutes, links }: SectionItem): string {
+function tellNumbers({ words, minutes, links }: SectionNumbers): string {
   return [
     count(words, 'word', 'words'),
     ...(minutes > 1 ? [`${minutes.toLocaleString('en')} min`] : []),
@@ -43,15 +43,21 @@ function showProblems(item: SectionItem): void {
   if (problem !== undefined) jumpTo(problem.from)
 }
 
+function SectionNumbersLine({ index }: { index: number }) {
+  const numbers = useStore((state) => state.sectionNumbers[index])
+  return <span className="section-numbers">{numbers !== undefined && tellNumbers(numbers)}</span>
+}
+
 function SectionWarnings({ item }: { item: SectionItem }) {
-  if (item.problems === 0) return null
+  const problems = useStore((state) => state.sectionNumbers[item.index]?.problems ?? 0)
+  if (problems === 0) return null
   return (
     <Button
       className="section-warnings"
-      aria-label={`${count(item.problems, 'problem', 'problems')} in section ${item.index + 1}`}
+      aria-label={`${count(problems, 'problem', 'problems')} in section ${item.index + 1}`}
       onPress={() => showProblems(item)}
     >
-      <TriangleAlert /> {item.problems}
+      <TriangleAlert /> {problems}
     </Button>
   )
 }
@@ -81,7 +87,7 @@ function SectionContent({ item, name, canExpand }: { item: SectionItem; name: st
       {handle !== '' && <AuthorBadge handle={handle} size="small" />}
       <span className="section-about">
         <span className="section-author">{name}</span>
-        <span className="section-numbers">{numbersOf(item)}</span>
+        <SectionNumbersLine index={item.index} />
       </span>
       <SectionWarnings item={item} />
       {canEdit && <SectionMenu section={item} chosen={chosen} />}

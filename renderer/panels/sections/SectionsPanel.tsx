@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Button, type Key } from 'react-aria-components'
 import { runCommand, useCommandEnabled } from '../../commands/commands'
 import { openAnalysis } from '../../state/analysisSlice'
@@ -15,7 +15,8 @@ export function SectionsPanel() {
 }
 
 function PostSections() {
-  const outline = useStore((state) => state.outline)
+  // The list of a long post is built beside the typing, not before it.
+  const outline = useDeferredValue(useStore((state) => state.outline))
   const canEdit = useCommandEnabled('sections.add')
   const [chosen, setChosen] = useState<Set<Key>>(new Set())
   const authors = useMemo(() => authorsOf(outline), [outline])
