@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { LeftAlone } from '#api'
+import { type BatchOptions, inBatches } from './batches'
 import type { PlannedFile } from './lookForHandle'
 import { moveEntry } from './moveEntry'
 import type { PostFiles } from './postFiles'
@@ -14,40 +15,37 @@ export interface RenamePlan {
   files: PlannedFile[]
 }
 
-/** Files that are kept from being saved meanwhile, at once. */
-const batchSize = 100
-/** Batches that are written at once: as many threads may take one. */
-const batchesAtOnce = 8
 const foldersAtOnce = 8
+
+const stopped =
+  'It was not changed, because you stopped before its turn. Change the handle again for the rest.'
 
 /**
  * Makes a planned change, each file by the save sequence. Files of the directory move last: until then the handle has its
- * entry, so that a change that was broken off can be made again.
+ * entry, so that a change that was broken off can be made again. Stopped by the signal, it leaves the rest alone.
  */
 export async function applyPlan(
   { root, files }: RenamePlan,
   inTurn: PostFiles['inTurn'],
   work: RenameWork,
+  options: BatchOptions,
 ): Promise<{ changed: number; failed: LeftAlone[] }> {
   const reasons = new Map<string, string>()
   const failed = (id: string) => (error: unknown) =>
     void reasons.set(id, `It could not be changed: ${reasonOf(error).reason}.`)
 
   const changing = files.filter(({ text }) => text !== null)
-  const batches = createTaskPool(batchesAtOnce, () => {})
-  for (let at = 0; at < changing.length; at += batchSize) {
-    const batch = changing.slice(at, at + batchSize)
-    batches.add(async () => {
-      try {
-        const told = await inTurnOfAll(batch, inTurn, () => work.writeFiles(batch))
-        for (const [index, reason] of told.entries())
-          if (reason !== null) reasons.set(batch[index]!.id, reason)
-      } catch (error) {
-        for (const { id } of batch) failed(id)(error)
-      }
-    })
+  const told = await inBatches(changing, options, async (batch) => {
+    try {
+      return await inTurnOfAll(batch, inTurn, () => work.writeFiles(batch))
+    } catch (error) {
+      return batch.map(() => `It could not be changed: ${reasonOf(error).reason}.`)
+    }
+  })
+  for (const [index, { id }] of changing.entries()) {
+    const reason = told[index] === undefined ? stopped : told[index]
+    if (reason !== null) reasons.set(id, reason)
   }
-  await batches.whenIdle()
 
   const syncing = createTaskPool(foldersAtOnce, () => {})
   for (const folder of new Set(changing.map(({ real }) => dirname(real)))) {
@@ -62,7 +60,7 @@ export async function applyPlan(
 
   for (const { id, path } of files) {
     if (id === path || reasons.has(id)) continue
-    const reason = await moveEntry(root, id, path)
+    const reason = options.signal.aborted ? stopped : await moveEntry(root, id, path)
     if (reason !== null) reasons.set(id, reason)
   }
   return {

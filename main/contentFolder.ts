@@ -34,6 +34,11 @@ export interface ContentFolder {
   placeOfAuthor(handle: string): { path: string; isThere: boolean }
   /** What the posts beside this one usually have, and the folder's own rules. */
   getFields(id: PostId): FolderFields
+  /**
+   * Runs a task that changes many files, while nothing is watched: a folder of ten thousand posts is read anew with every
+   * file that is written. What has changed is told afterwards.
+   */
+  withoutWatching<T>(task: () => Promise<T>): Promise<T>
   /** Resolves when the first scan has ended. */
   whenScanned: Promise<void>
   /** Resolves when every change from then on is noticed. */
@@ -77,6 +82,8 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
   const fields = createFieldIndex(root, emit)
   const pool = createTaskPool(16, () => {})
   let watch: FolderWatch | null = null
+  /** The files that the watch has told of. */
+  let watched = new Set<string>()
   let assetsRevision = 0
   const tellAssets = throttle(200, () => {
     assetsRevision += 1
@@ -124,16 +131,16 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     fields.flush()
   }
 
-  async function startWatching(): Promise<void> {
+  async function startWatching(since = Date.now()): Promise<void> {
     if (stopping.signal.aborted) return
     const isWatched = (path: string) =>
       isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0 || path === rulesFileName
-    const isStart = Date.now()
     watch = watchFolder(root, isWatched, {
       onFile(path, changed) {
+        watched.add(path)
         // The first tidings name every file: only what changed after it was scanned is news.
         if (isImageName(path)) {
-          if (changed === null || changed > isStart - 2000) tellAssets.ask()
+          if (changed === null || changed > since - 2000) tellAssets.ask()
           return
         }
         if (authorSourceRank(path) >= 0 && (changed === null || !authors.hasSource(path, changed))) {
@@ -146,16 +153,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
         pool.add(() => readPost(path))
         pool.add(() => lookForChange(path))
       },
-      onRemoved(path) {
-        if (isImageName(path)) tellAssets.ask()
-        if (authorSourceRank(path) >= 0) authors.dropSource(path)
-        if (path === rulesFileName) fields.dropRules()
-        if (!isPostName(path)) return
-        posts.remove(path)
-        authors.setUses(path, [])
-        fields.setHabits(path, null)
-        pool.add(() => lookForChange(path))
-      },
+      onRemoved: dropFile,
       onPolling() {
         emit('notice', {
           message:
@@ -166,13 +164,42 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     await watch.whenReady
   }
 
+  function dropFile(path: string): void {
+    watched.delete(path)
+    if (isImageName(path)) tellAssets.ask()
+    if (authorSourceRank(path) >= 0) authors.dropSource(path)
+    if (path === rulesFileName) fields.dropRules()
+    if (!isPostName(path)) return
+    posts.remove(path)
+    authors.setUses(path, [])
+    fields.setHabits(path, null)
+    pool.add(() => lookForChange(path))
+  }
+
+  async function withoutWatching<T>(task: () => Promise<T>): Promise<T> {
+    await watching
+    const since = Date.now()
+    await watch?.close()
+    try {
+      return await task()
+    } finally {
+      const before = watched
+      watched = new Set()
+      watching = startWatching(since).then(() => {
+        if (stopping.signal.aborted) return
+        for (const path of before) if (!watched.has(path)) dropFile(path)
+      })
+    }
+  }
+
   async function lookForChange(id: PostId): Promise<void> {
     const hash = await files.lookForChange(id)
     if (hash !== undefined && !stopping.signal.aborted) emit('postChanged', { id, hash })
   }
 
   const whenScanned = scan()
-  const whenWatched = whenScanned.then(startWatching)
+  const whenWatched = whenScanned.then(() => startWatching())
+  let watching = whenWatched
   return {
     info,
     root,
@@ -183,6 +210,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     listAuthors: authors.list,
     placeOfAuthor: authors.placeOf,
     getFields: fields.fieldsFor,
+    withoutWatching,
     async close() {
       stopping.abort()
       pool.clear()

@@ -3,11 +3,12 @@ import type { LeftAlone, RenamePreview, Result } from '#api'
 import { isHandle } from '#domain/authors/handle'
 import { whyNotRename } from '#domain/authors/renameEntry'
 import { applyPlan, type RenamePlan } from './applyRename'
+import { type BatchOptions, inBatches } from './batches'
 import type { ContentFolder } from './contentFolder'
 import { decodeText } from './decodeText'
 import { listHandleFiles, readSources, withoutLinks } from './handleFiles'
 import { movePatchOf, patchOf } from './patchOf'
-import { type RenameWork, renameWork } from './renameWork'
+import { manyFiles, type OpenedWork, openRenameWork } from './renameThreads'
 import { fail, ok } from './result'
 import { hashBytes, readRegularFile } from './saveFile'
 
@@ -17,15 +18,45 @@ export interface HandleRenames {
   /** A unified diff of one file of the preview. */
   patch(folder: ContentFolder, token: string, id: string): Promise<Result<{ patch: string }>>
   apply(folder: ContentFolder, token: string): Promise<Result<{ changed: number; failed: LeftAlone[] }>>
+  /** Ends what runs: a preview then fails, a change leaves alone the files that it has not come to. */
+  stop(): void
 }
+
+export interface RenameOptions {
+  /** The program of the threads in which many files are done (see renameThreads.ts); here where there is none. */
+  thread?: string
+  onProgress?: (done: number, total: number) => void
+}
+
+/** Files of a batch. */
+const batchSize = 100
 
 const unknownPreview = fail('not-found', 'This preview is not known any more. Look at the changes again.')
 
-export function createHandleRenames(work: RenameWork = renameWork): HandleRenames {
+export function createHandleRenames({ thread, onProgress = () => {} }: RenameOptions = {}): HandleRenames {
+  let running = new AbortController()
   let last: { token: string; folder: string; plan: RenamePlan } | null = null
   const planOf = (folder: ContentFolder, token: string) =>
     last?.token === token && last.folder === folder.info.key ? last.plan : null
+
+  /** Does work on many files, in place of what ran before. */
+  async function run<T>(
+    files: number,
+    task: (work: OpenedWork, options: BatchOptions) => Promise<T>,
+  ): Promise<T> {
+    running.abort()
+    running = new AbortController()
+    const work = openRenameWork(thread, files)
+    try {
+      return await task(work, { size: batchSize, atOnce: work.atOnce, signal: running.signal, onProgress })
+    } finally {
+      await work.close()
+    }
+  }
+
   return {
+    stop: () => running.abort(),
+
     async preview(folder, from, to) {
       last = null
       if (!isHandle(to))
@@ -35,10 +66,15 @@ export function createHandleRenames(work: RenameWork = renameWork): HandleRename
       const ids = await listHandleFiles(root)
       const reason = whyNotRename(await readSources(root, ids), from, to)
       if (reason !== null) return fail('bad-request', reason)
-      const looked = await work.lookForHandle(ids, { root, from, to })
+      const change = { root, from, to }
+      const looked = await run(ids.length, async (work, options) => {
+        const found = await inBatches(ids, options, (batch) => work.lookForHandle(batch, change))
+        return options.signal.aborted ? null : found
+      })
+      if (looked === null) return fail('failed', 'Looking at the changes was stopped.')
       const { files, links } = withoutLinks(
         root,
-        looked.filter((file) => file !== null),
+        looked.filter((file) => file != null),
       )
       const planned = files.flatMap((found) => (found.status === 'planned' ? [found.file] : []))
       const refused = files.flatMap((found) =>
@@ -72,7 +108,9 @@ export function createHandleRenames(work: RenameWork = renameWork): HandleRename
       const plan = planOf(folder, token)
       if (plan === null) return unknownPreview
       last = null
-      return ok(await applyPlan(plan, folder.files.inTurn, work))
+      const apply = () =>
+        run(plan.files.length, (work, options) => applyPlan(plan, folder.files.inTurn, work, options))
+      return ok(await (plan.files.length < manyFiles ? apply() : folder.withoutWatching(apply)))
     },
   }
 }

@@ -60,7 +60,10 @@ export function createRequests(session: Session): RequestTable {
     return copy.ok ? session.openFolder(copy.value) : copy
   }
 
-  const renames = createHandleRenames()
+  const renames = createHandleRenames({
+    ...(host.renameThread !== undefined && { thread: host.renameThread }),
+    onProgress: (done, total) => session.emit('renameProgress', { done, total }),
+  })
   const unknownPlace = fail('not-found', 'This folder is not known any more. Start choosing again.')
 
   return {
@@ -163,6 +166,13 @@ export function createRequests(session: Session): RequestTable {
     readRenamePatch: {
       args: v.strictObject({ token: key, id: path }),
       handle: ({ token, id }) => withFolder((folder) => renames.patch(folder, token, id)),
+    },
+    stopRename: {
+      args: nothing,
+      async handle() {
+        renames.stop()
+        return ok(null)
+      },
     },
     applyRename: {
       args: v.strictObject({ token: key }),

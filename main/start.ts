@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { startBrowserApp } from './browser/browserApp'
 import { openInBrowser } from './openInBrowser'
@@ -42,6 +42,7 @@ async function start(path: string | undefined, options: Options): Promise<void> 
 async function runBrowserApp(target: string | null, { open, port = 0 }: Options): Promise<void> {
   const started = await startBrowserApp({
     port,
+    renameThread: join(import.meta.dirname, 'renameThread.js'),
     openLink: async (url) => {
       await openInBrowser(url)
     },

@@ -210,6 +210,8 @@ export interface Requests {
   previewRename: { args: { folder: string; from: string; to: string }; result: RenamePreview }
   /** What a preview changes in one of its files, as a unified diff. */
   readRenamePatch: { args: { token: string; id: string }; result: { patch: string } }
+  /** Ends a preview or a change that runs; files that it has not come to are left alone. */
+  stopRename: { args: Record<never, never>; result: null }
   /** Changes the files of a preview, each whole or not at all; one that was changed meanwhile is left alone. */
   applyRename: { args: { token: string }; result: { changed: number; failed: LeftAlone[] } }
   /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */
@@ -235,6 +237,8 @@ export interface Events {
   postChanged: { id: PostId; hash: string | null }
   /** An asset (an image) changed: addresses with this revision are fresh. */
   assetsChanged: { revision: number }
+  /** How many files a preview or a change of a handle has done, a few times a second. */
+  renameProgress: { done: number; total: number }
   /** A menu item was chosen. */
   command: { id: string }
   /** Something the writer should know that no request asked for, in a sentence or two. */

@@ -2,9 +2,11 @@
 import { isMainThread } from 'node:worker_threads'
 import { Command } from 'commander'
 import { version } from '../session'
+import { serveThread } from '../threads'
 import { type EditCommandOptions, runSet, runUnset } from './editCommand'
 import { runGet } from './getCommand'
-import { createThreadedWork, serveThread } from './postThreads'
+import { createThreadedWork } from './postThreads'
+import { postWork } from './postWork'
 
 /** Usage errors end with 2, posts that failed with 1. */
 const program = new Command('byline')
@@ -83,4 +85,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 if (isMainThread) await program.parseAsync()
-else serveThread()
+else serveThread(postWork)

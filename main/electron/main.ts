@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session as electronSessions } from 'electron'
 import { isInside } from '../confine'
 import { personalPath } from '../personalPath'
@@ -21,6 +22,7 @@ const host: Host = {
   chooseFolder,
   chooseExportFile,
   openLink: openExternal,
+  renameThread: join(import.meta.dirname, 'renameThread.js'),
   setEnabledCommands: showEnabledCommands,
 }
 

@@ -7,6 +7,7 @@ import { openContentFolder } from '../../main/contentFolder'
 import { analysePost } from '../../main/domain/analysis'
 import { setField } from '../../main/domain/frontMatter/edits'
 import { compare } from './measure'
+import { benchRenameMany } from './renameMany'
 import { benchSetMany } from './setMany'
 
 /** What a writer waits for, beside a well-known way to do the same, in one run on one machine. */
@@ -60,3 +61,4 @@ await compare({
 await rm(site, { recursive: true, force: true })
 
 await benchSetMany()
+await benchRenameMany()

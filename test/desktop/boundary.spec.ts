@@ -53,6 +53,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
     { from: 'mina', to: 'lena' },
   ],
   readRenamePatch: [{}, { token: 'a' }, { id: 'a.md' }, { token: 'a', id: '' }, { token: 1, id: 'a.md' }],
+  stopRename: [{ token: 'a' }],
   applyRename: [{}, { token: 1 }, { token: '' }, { token: 'a', to: 'lena' }],
   getFolderFields: [{}, { id: 1 }, { id: '' }, { id: 'a.md', folder: 'b' }],
   findMissingImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
