@@ -1,5 +1,7 @@
 import createPurifier from 'dompurify'
 import { JSDOM } from 'jsdom'
+import MarkdownIt from 'markdown-it'
+import footnotes from 'markdown-it-footnote'
 import { afterAll, describe, expect, test } from 'vitest'
 import { plainText } from '#domain/markdown/headingIds'
 import { type ParsedBlock, type ParsedPost, parsePost } from '#domain/markdown/parseBody'
@@ -125,7 +127,40 @@ function withBylines(text: string): string {
   return post
 }
 
+const plain = new MarkdownIt({ html: true }).use(footnotes)
+
+/** Lines that another reading of Markdown takes for code, by their numbers from 0 in the text after front matter. */
+function codeLines(body: string): Set<number> {
+  const code = plain.parse(body, {}).filter(({ type }) => type === 'fence' || type === 'code_block')
+  return new Set(
+    code.flatMap(({ map }) => {
+      const [from, to] = map ?? [0, 0]
+      return Array.from({ length: to - from }, (_, index) => from + index)
+    }),
+  )
+}
+
 describe.skipIf(corpus === null)('the sections of real posts', () => {
+  test('are found where they are, and never in code', () => {
+    const found = new Map<string, number>()
+    for (const path of posts) {
+      const text = readPostText(path)
+      if (!/^@/m.test(text)) continue
+      const parsed = parsePost(text)
+      const code = codeLines(text.slice(parsed.bodyFrom))
+      const bylines = sections(parsed).filter(({ handle }) => handle !== '')
+      for (const { bylineFrom } of bylines) {
+        const line = text.slice(parsed.bodyFrom, bylineFrom).split(/\r\n?|\n/).length - 1
+        expect(code.has(line), `${path}:${line}`).toBe(false)
+      }
+      if (bylines.length > 0) found.set(path, bylines.length)
+    }
+    // The site that the format comes from.
+    const own = [...found].filter(([path]) => path.includes('report_source'))
+    expect(own.length).toBe(5)
+    expect(own.reduce((sum, [, count]) => sum + count, 0)).toBe(12)
+  })
+
   test('are those of their pages: author, order and text', { timeout: 900_000 }, () => {
     let authored = 0
     for (const path of posts) authored += check(readPostText(path), path)
