@@ -9,6 +9,7 @@ import { setField } from '../../main/domain/frontMatter/edits'
 import { compare } from './measure'
 import { benchRenameMany } from './renameMany'
 import { benchSetMany } from './setMany'
+import { benchTypeLong } from './typeLong'
 
 /** What a writer waits for, beside a well-known way to do the same, in one run on one machine. */
 
@@ -62,3 +63,4 @@ await rm(site, { recursive: true, force: true })
 
 await benchSetMany()
 await benchRenameMany()
+await benchTypeLong()
