@@ -14,7 +14,7 @@ import { type Store, useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
-import { moveSectionTo, sortByFrontMatter } from './sectionActions'
+import { addSectionBy, moveSectionTo, sortByFrontMatter } from './sectionActions'
 
 export type { CommandId }
 
@@ -141,7 +141,10 @@ const actions: Record<CommandId, Action> = {
 
   'sections.add': {
     isEnabled: canEdit,
-    run: () => useStore.getState().openDialog({ kind: 'addSection', isSplit: false }),
+    run: (handle) => {
+      if (handle !== undefined) addSectionBy(handle)
+      else useStore.getState().openDialog({ kind: 'addSection', isSplit: false })
+    },
   },
   'sections.split': {
     isEnabled: canEdit,

@@ -2,6 +2,7 @@ import type { EditorState } from '@codemirror/state'
 import { listedAuthors } from '#domain/checks/listedAuthors'
 import { entryOf } from '#domain/fields/authorWriting'
 import {
+  addSection,
   duplicateSection,
   giveSections,
   joinSection,
@@ -43,6 +44,13 @@ function listedHandles(state: EditorState): string[] {
 function ownAuthor(state: EditorState): OwnAuthorOption {
   const [handle, ...others] = new Set(listedHandles(state))
   return handle === undefined || others.length > 0 ? {} : { ownAuthor: handle }
+}
+
+/** Adds an empty section at the end of the open post and puts the cursor into it. */
+export function addSectionBy(handle: string): boolean {
+  const view = currentView()
+  if (view === null) return false
+  return applyOperation(addSection(view.state.doc.toString(), handle), 'input.section', true)
 }
 
 /** Moves a section of the open post by its index. */
