@@ -33,7 +33,7 @@ export function AuthorBadge({ handle, size = 'small', entry }: AuthorBadgeProps)
       style={{ '--hue': authorHue(handle) }}
       aria-hidden="true"
     >
-      {initials(authorName(shown, handle))}
+      {initials(authorName(shown, handle)) || '@'}
       {address !== null && (
         <img src={address} alt="" hidden={loaded !== address} onLoad={() => setLoaded(address)} />
       )}

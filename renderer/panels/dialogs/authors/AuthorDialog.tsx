@@ -80,7 +80,7 @@ export function AuthorDialog({ handle, isNew }: { handle: string; isNew: boolean
           {...field('handle')}
         />
       )}
-      <AuthorTextField label="Name" autoFocus={!isNew || handle !== ''} {...field('name')} />
+      <AuthorTextField label="Name" isWide={!isNew} autoFocus={!isNew || handle !== ''} {...field('name')} />
       <AuthorTextField label="Email" type="email" {...field('email')} />
       <AuthorTextField label="Address on the web" type="url" {...field('url')} />
       <AuthorTextField label="Description" isLong {...field('description')} />
@@ -92,6 +92,7 @@ export function AuthorDialog({ handle, isNew }: { handle: string; isNew: boolean
             : 'The path of a file in this folder.'
         }
         isCode
+        isWide
         {...field('avatar')}
       />
       {failure !== null && (

@@ -13,12 +13,22 @@ interface AuthorTextFieldProps {
   type?: 'text' | 'email' | 'url'
   isCode?: boolean
   isLong?: boolean
+  isWide?: boolean
   autoFocus?: boolean
 }
 
 /** A line about an author, with what is wrong with it below. A long one wraps; Enter ends the form in all of them. */
 export function AuthorTextField(props: AuthorTextFieldProps) {
-  const { label, trouble, hint, type = 'text', isCode = false, isLong = false, ...field } = props
+  const {
+    label,
+    trouble,
+    hint,
+    type = 'text',
+    isCode = false,
+    isLong = false,
+    isWide = isLong,
+    ...field
+  } = props
   const submit = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -26,7 +36,7 @@ export function AuthorTextField(props: AuthorTextFieldProps) {
   }
   return (
     <TextField
-      className={isLong || isCode ? 'control author-wide' : 'control'}
+      className={isWide ? 'control author-wide' : 'control'}
       type={type}
       isInvalid={trouble !== undefined}
       validationBehavior="aria"
