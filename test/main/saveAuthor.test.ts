@@ -8,6 +8,16 @@ const nothing = { name: '', email: '', description: '', url: '', avatar: '' }
 const create = async (files: Record<string, string | Buffer>) => realpath(await createFolder(files))
 const read = (root: string, path: string) => readFile(join(root, path), 'utf8')
 
+it('leaves a directory alone that cannot be read', async () => {
+  const text = 'mina:\n  name: Mina\njorge:\n  name: "Jorge\n'
+  const root = await createFolder({ '_data/authors.yml': text })
+  for (const handle of ['mina', 'noor']) {
+    const fields = { name: 'N', email: '', description: '', url: '', avatar: '' }
+    expect(await saveAuthor(root, handle, fields)).toMatchObject({ ok: false })
+  }
+  expect(await readFile(join(root, '_data/authors.yml'), 'utf8')).toBe(text)
+})
+
 describe('saveAuthor', () => {
   it('makes the first entry of a folder, with the folders on the way', async () => {
     const root = await create({ 'posts/a.md': '@noor\n' })

@@ -117,7 +117,8 @@ export function parseSource(path: string, text: string): unknown {
     if (path.endsWith('.json')) return JSON.parse(text)
     if (path.endsWith('.toml')) return parseToml(text)
     if (path.endsWith('.md')) return readValues(text)
-    return parseYaml(text, { schema: 'core', maxAliasCount: 20, merge: false, logLevel: 'silent' })
+    // With `silent` the library would read as much of a broken file as it can make out, and entries could be wrong.
+    return parseYaml(text, { schema: 'core', maxAliasCount: 20, merge: false, logLevel: 'error' })
   } catch {
     return null
   }

@@ -105,6 +105,8 @@ describe('mergeAuthors', () => {
     ['authors/mina.json', '[]'],
     ['authors/mina.json', 'null'],
     ['data/authors.yml', 'a: [b'],
+    ['data/authors.yml', 'mina:\n  name: Mina\njorge:\n  name: "Jorge\n'],
+    ['data/authors.yml', 'mina:\n  name: Mina\nmina:\n  name: Other\n'],
     ['data/authors.yml', '- mina'],
     ['data/authors.toml', 'a ='],
     ['content/authors/mina/_index.md', 'no front matter, name only'],
