@@ -39,16 +39,21 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
   const planOf = (folder: ContentFolder, token: string) =>
     last?.token === token && last.folder === folder.info.key ? last.plan : null
 
-  /** Does work on many files, in place of what ran before. */
-  async function run<T>(
-    files: number,
-    task: (work: OpenedWork, options: BatchOptions) => Promise<T>,
-  ): Promise<T> {
+  /** Ends what ran before; what begins now goes on until the signal says otherwise. */
+  function begin(): AbortSignal {
     running.abort()
     running = new AbortController()
+    return running.signal
+  }
+
+  async function withWork<T>(
+    files: number,
+    signal: AbortSignal,
+    task: (work: OpenedWork, options: BatchOptions) => Promise<T>,
+  ): Promise<T> {
     const work = openRenameWork(thread, files)
     try {
-      return await task(work, { size: batchSize, atOnce: work.atOnce, signal: running.signal, onProgress })
+      return await task(work, { size: batchSize, atOnce: work.atOnce, signal, onProgress })
     } finally {
       await work.close()
     }
@@ -59,6 +64,7 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
 
     async preview(folder, from, to) {
       last = null
+      const signal = begin()
       if (!isHandle(to))
         return fail('bad-request', `“${to}” cannot be a handle: it has letters, digits, . _ - only.`)
       if (from === to) return fail('bad-request', 'This is the handle that the author has already.')
@@ -67,11 +73,10 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
       const reason = whyNotRename(await readSources(root, ids), from, to)
       if (reason !== null) return fail('bad-request', reason)
       const change = { root, from, to }
-      const looked = await run(ids.length, async (work, options) => {
-        const found = await inBatches(ids, options, (batch) => work.lookForHandle(batch, change))
-        return options.signal.aborted ? null : found
-      })
-      if (looked === null) return fail('failed', 'Looking at the changes was stopped.')
+      const looked = await withWork(ids.length, signal, (work, options) =>
+        inBatches(ids, options, (batch) => work.lookForHandle(batch, change)),
+      )
+      if (signal.aborted) return fail('failed', 'Looking at the changes was stopped.')
       const { files, links } = withoutLinks(
         root,
         looked.filter((file) => file != null),
@@ -108,8 +113,11 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
       const plan = planOf(folder, token)
       if (plan === null) return unknownPreview
       last = null
+      const signal = begin()
       const apply = () =>
-        run(plan.files.length, (work, options) => applyPlan(plan, folder.files.inTurn, work, options))
+        withWork(plan.files.length, signal, (work, options) =>
+          applyPlan(plan, folder.files.inTurn, work, options),
+        )
       return ok(await (plan.files.length < manyFiles ? apply() : folder.withoutWatching(apply)))
     },
   }

@@ -12,8 +12,14 @@ import { useMissingPicture } from './useMissingPicture'
 
 const emptyAuthor = { name: '', email: '', description: '', url: '', avatar: '' }
 
+/** Without outer spaces, and without the `@` that people write before a handle. */
 const trimmed = (typed: TypedAuthor) =>
-  Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, text.trim()])) as unknown as TypedAuthor
+  Object.fromEntries(
+    Object.entries(typed).map(([key, text]) => [
+      key,
+      key === 'handle' ? text.trim().replace(/^@/, '') : text.trim(),
+    ]),
+  ) as unknown as TypedAuthor
 
 /** Says who an author is, for the authors directory: one who is new, or one whom the folder has already. */
 export function AuthorDialog({ handle, isNew }: { handle: string; isNew: boolean }) {
