@@ -7,6 +7,7 @@ const root = resolve(import.meta.dirname, '..')
 
 /** Text in, values out: neither Node nor a DOM. */
 const pureLibraries = new Set([
+  'diff',
   'jsonc-parser',
   'markdown-it',
   'markdown-it-footnote',

@@ -1,0 +1,125 @@
+import { diffArrays } from 'diff'
+
+/** A stretch of `ours` that gets other text, or one that both sides changed in different ways. Offsets in `ours`. */
+export type MergeChunk =
+  | { kind: 'change'; from: number; to: number; insert: string }
+  | { kind: 'conflict'; from: number; to: number; base: string; ours: string; theirs: string }
+
+/** Pieces `[from, to)` of the base that became `[otherFrom, otherTo)` of another version. */
+interface Hunk {
+  from: number
+  to: number
+  otherFrom: number
+  otherTo: number
+}
+
+/** Differences of more pieces than this are not looked at piece by piece. */
+const mostEdits = 4000
+
+/**
+ * Merges what two versions changed in a base: line by line, and word by word in lines that both changed. What only
+ * `theirs` changed comes as a change, what both changed to the same is left as it is, all else is a conflict. Changes that
+ * touch are taken for one: only an unchanged piece between two keeps them apart.
+ */
+export function mergeText(base: string, ours: string, theirs: string): MergeChunk[] {
+  return mergePieces(linesOf, base, ours, theirs).flatMap((chunk) => {
+    if (chunk.kind === 'change') return [chunk]
+    const inner = mergePieces(wordsOf, chunk.base, chunk.ours, chunk.theirs)
+    return inner.map((own) => ({ ...own, from: own.from + chunk.from, to: own.to + chunk.from }))
+  })
+}
+
+const linesOf = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+|[^\S\n]+|\n|\S/gu) ?? []
+
+function mergePieces(
+  split: (text: string) => string[],
+  baseText: string,
+  oursText: string,
+  theirsText: string,
+): MergeChunk[] {
+  const base = split(baseText)
+  const ours = split(oursText)
+  const theirs = split(theirsText)
+  const sides = { ours: hunksOf(base, ours), theirs: hunksOf(base, theirs) }
+  const offsets = offsetsOf(ours)
+  return groups(sides.ours, sides.theirs).flatMap((group): MergeChunk[] => {
+    if (group.theirs.length === 0) return []
+    const own = project(group, sides.ours, group.ours)
+    const other = project(group, sides.theirs, group.theirs)
+    const range = { from: offsets[own.from]!, to: offsets[own.to]! }
+    const insert = theirs.slice(other.from, other.to).join('')
+    const present = oursText.slice(range.from, range.to)
+    if (insert === present) return []
+    if (group.ours.length === 0) return [{ kind: 'change', ...range, insert }]
+    const before = base.slice(group.from, group.to).join('')
+    return [{ kind: 'conflict', ...range, base: before, ours: present, theirs: insert }]
+  })
+}
+
+/** Changes of both sides that touch each other, over the base pieces `[from, to)`. */
+interface Group {
+  from: number
+  to: number
+  ours: Hunk[]
+  theirs: Hunk[]
+}
+
+function groups(ours: readonly Hunk[], theirs: readonly Hunk[]): Group[] {
+  const all = [
+    ...ours.map((hunk) => ({ hunk, side: 'ours' as const })),
+    ...theirs.map((hunk) => ({ hunk, side: 'theirs' as const })),
+  ].sort((a, b) => a.hunk.from - b.hunk.from || a.hunk.to - b.hunk.to)
+  const found: Group[] = []
+  for (const { hunk, side } of all) {
+    let group = found.at(-1)
+    if (group === undefined || hunk.from > group.to) {
+      group = { from: hunk.from, to: hunk.to, ours: [], theirs: [] }
+      found.push(group)
+    }
+    group.to = Math.max(group.to, hunk.to)
+    group[side].push(hunk)
+  }
+  return found
+}
+
+/** Where the base pieces of a group stand in a version. */
+function project({ from, to }: Group, all: readonly Hunk[], within: readonly Hunk[]) {
+  const first = within[0]
+  const last = within.at(-1)
+  if (first !== undefined && last !== undefined)
+    return { from: first.otherFrom - (first.from - from), to: last.otherTo + (to - last.to) }
+  const above = all.findLast((hunk) => hunk.to <= from)
+  const shift = above === undefined ? 0 : above.otherTo - above.to
+  return { from: from + shift, to: to + shift }
+}
+
+function hunksOf(base: readonly string[], other: readonly string[]): Hunk[] {
+  const whole = [{ from: 0, to: base.length, otherFrom: 0, otherTo: other.length }]
+  const parts = diffArrays([...base], [...other], { maxEditLength: mostEdits })
+  if (parts === undefined) return whole
+  const hunks: Hunk[] = []
+  let at = 0
+  let otherAt = 0
+  for (const { value, added, removed } of parts) {
+    const from = at
+    const otherFrom = otherAt
+    if (!added) at += value.length
+    if (!removed) otherAt += value.length
+    if (!added && !removed) continue
+    const last = hunks.at(-1)
+    const between = last === undefined ? [] : base.slice(last.to, from)
+    // Words that a blank or a comma parts were changed together.
+    if (last !== undefined && between.every((piece) => !/[\p{L}\p{N}\n]/u.test(piece))) {
+      last.to = at
+      last.otherTo = otherAt
+    } else hunks.push({ from, to: at, otherFrom, otherTo: otherAt })
+  }
+  return hunks
+}
+
+function offsetsOf(pieces: readonly string[]): number[] {
+  const offsets = [0]
+  for (const piece of pieces) offsets.push(offsets.at(-1)! + piece.length)
+  return offsets
+}
