@@ -31,6 +31,10 @@ export function createThreads(program: string): Threads {
     // Reading makes many small objects that live for one post: more room for them saves a sixth of the time.
     const thread = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 96 } })
     threads.add(thread)
+    thread.on('error', () => {
+      threads.delete(thread)
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1)
+    })
     return thread
   }
 
@@ -40,7 +44,6 @@ export function createThreads(program: string): Threads {
     const job = thread === null ? undefined : waiting.shift()
     if (thread === null || job === undefined) return
     const onError = (error: unknown) => {
-      threads.delete(thread)
       job.reject(error)
       next()
     }

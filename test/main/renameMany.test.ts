@@ -18,7 +18,10 @@ afterEach(async () => {
 const count = manyFiles + 40
 
 /** A watched folder with more posts than one thread does, and what it has told of. */
-async function openMany(onProgress: (done: number, total: number) => void = () => {}) {
+async function openMany(
+  onProgress: (done: number, total: number) => void = () => {},
+  program = 'main/renameThread.ts',
+) {
   const posts = Array.from({ length: count }, (_, index) => [`posts/${index}.md`, `@mina\nPost ${index}.\n`])
   const root = await createFolder({
     ...Object.fromEntries(posts),
@@ -32,7 +35,7 @@ async function openMany(onProgress: (done: number, total: number) => void = () =
   if (!opened.ok) throw new Error(opened.error.message)
   folder = opened.value
   await folder.whenWatched
-  const thread = await buildProgram('main/renameThread.ts', { inProject: true })
+  const thread = program === '' ? '/nowhere.mjs' : await buildProgram(program, { inProject: true })
   return { root, folder, changed, renames: createHandleRenames({ thread, onProgress }) }
 }
 
@@ -80,6 +83,15 @@ it('a change that is stopped leaves the rest alone, and can be made again', asyn
   expect(again.value.files).toHaveLength(failed.length)
   expect(await renames.apply(folder, again.value.token)).toMatchObject({ ok: true, value: { failed: [] } })
   expect(await readFile(join(root, 'authors/noor.json'), 'utf8')).toBe('{"name": "Mina"}')
+})
+
+it('what threads cannot do is done without them', async () => {
+  const { root, folder, renames } = await openMany(undefined, '')
+  const looked = await renames.preview(folder, 'mina', 'noor')
+  if (!looked.ok) throw new Error(looked.error.message)
+  expect(looked.value.files).toHaveLength(count + 1)
+  expect(await renames.apply(folder, looked.value.token)).toMatchObject({ ok: true, value: { failed: [] } })
+  expect(await readFile(join(root, 'posts/0.md'), 'utf8')).toBe('@noor\nPost 0.\n')
 })
 
 it('nothing is begun after a stop, and a preview that was stopped is none', async () => {
