@@ -99,6 +99,22 @@ test('an author is edited by mouse: only what changed is written', async ({ app 
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
+test('the menu of a section leads to its author, and from there to the handle', async ({ app }) => {
+  const { page } = app
+  await openHarbour(page)
+  await page.getByRole('tab', { name: /Sections/ }).click()
+  await page.getByRole('button', { name: 'More for section 2' }).click()
+  await page.getByRole('menuitem', { name: 'Who @jorge is…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit author' })
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Jorge Vidal')
+  await dialog.getByRole('button', { name: 'Change the handle…' }).click()
+  const rename = page.getByRole('dialog', { name: 'Change a handle' })
+  await expect(rename.getByRole('heading', { name: 'Change the handle of Jorge Vidal' })).toBeVisible()
+  await expect(rename.getByRole('textbox', { name: 'New handle' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(rename).toHaveCount(0)
+})
+
 test('an unknown handle is corrected, added, or made text by its fixes', async ({ app }) => {
   const { page } = app
   await openChecks(page, 'Strangers')
@@ -148,6 +164,7 @@ test('a handle is changed in all of the folder, shown first', async ({ app }) =>
   await editorOf(page).getByText('Three columns').click()
   await page.keyboard.type('New. ')
   await runByName(page, 'change a handle')
+  await expect(page.getByRole('dialog', { name: 'Change a handle' }).getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('mina')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
 import { canJoin } from '#domain/sections/operations'
+import { runCommand } from '../../commands/commands'
 import {
   duplicateSectionAt,
   giveSectionsTo,
@@ -53,6 +54,7 @@ function SectionMenuItems({ section, chosen }: SectionMenuProps) {
     '#join': () => joinSectionAt(index),
     '#duplicate': () => duplicateSectionAt(index),
     '#remove': () => removeSectionsAt(indexes),
+    '#author': () => void runCommand('authors.edit', handle),
   }
   const these = isSingle ? 'this section' : `these ${chosen.length} sections`
   return (
@@ -85,6 +87,11 @@ function SectionMenuItems({ section, chosen }: SectionMenuProps) {
       <MenuItem id="#remove" className="menu-item">
         {isSingle ? 'Remove' : `Remove ${chosen.length} sections`}
       </MenuItem>
+      {isSingle && handle !== '' && (
+        <MenuItem id="#author" className="menu-item">
+          Who @{handle} is…
+        </MenuItem>
+      )}
       <MenuSection>
         <Header className="menu-header">Give {these} to</Header>
         {choices
