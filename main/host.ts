@@ -4,7 +4,7 @@ export interface Host {
   /** The folder the writer chose, null when cancelled; `chooser`: no native dialog, the renderer shows one. */
   chooseFolder(): Promise<string | null | 'chooser'>
   /** The file to write, null when cancelled; `download`: no save dialog, the renderer offers a download. */
-  chooseExportFile(suggestedName: string): Promise<string | null | 'download'>
+  chooseExportFile(suggestedName: string, kind?: 'page' | 'post'): Promise<string | null | 'download'>
   /** Opens an address that the allow-list let through. */
   openLink(url: string): Promise<void>
   /** The built program of the threads that change handles in many posts; left out, all is done in one thread. */

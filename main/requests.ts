@@ -1,11 +1,13 @@
 import * as v from 'valibot'
-import type { Answer, Args, ExportResult, RequestName, Result } from '#api'
+import type { Answer, Args, ExportResult, ExtractResult, RequestName, Result } from '#api'
 import { isHandle } from '#domain/authors/handle'
 import { findMissingImages } from './assets'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { exportFileName, exportPost } from './exportPost'
+import { extractFileName, makeExtract, readBase } from './extracts'
 import { readAllowedLink } from './links'
+import { addImages, createPost, listBeside } from './newFiles'
 import { personalPath } from './personalPath'
 import { createHandleRenames } from './renameHandle'
 import { fail, failureOf, ok } from './result'
@@ -210,6 +212,50 @@ export function createRequests(session: Session): RequestTable {
             )
           }
         }),
+    },
+    extractAuthor: {
+      args: v.strictObject({ id: path, raw: v.string(), handle }),
+      handle: ({ id, raw, handle }) =>
+        withFolder<ExtractResult>(async (folder) => {
+          const extract = await makeExtract(session.userData, raw, handle, folder.listAuthors())
+          if (!extract.ok) return extract
+          const { text, lost } = extract.value
+          const fileName = extractFileName(id, handle)
+          const target = await host.chooseExportFile(fileName, 'post')
+          if (target === null) return ok({ kind: 'cancelled' })
+          if (target === 'download') return ok({ kind: 'download', fileName, text, lost })
+          try {
+            await writeWhole(target, Buffer.from(text, 'utf8'))
+            return ok({ kind: 'written', label: personalPath(target), lost })
+          } catch (error) {
+            return failureOf(
+              error,
+              `The sections could not be written to “${personalPath(target)}”`,
+              'Choose another place.',
+            )
+          }
+        }),
+    },
+    readExtractBase: {
+      args: v.strictObject({ base: key }),
+      handle: async ({ base }) => ok({ text: await readBase(session.userData, base) }),
+    },
+    listBeside: { args: onlyId, handle: ({ id }) => withFolder(({ root }) => listBeside(root, id)) },
+    addImages: {
+      args: v.strictObject({
+        folder: key,
+        id: path,
+        images: v.pipe(
+          v.array(v.strictObject({ fileName: key, data: v.pipe(v.string(), v.base64()) })),
+          v.maxLength(200),
+        ),
+      }),
+      handle: ({ folder, id, images }) => withSameFolder(folder, ({ root }) => addImages(root, id, images)),
+    },
+    createPost: {
+      args: v.strictObject({ folder: key, id: path, raw: v.string() }),
+      handle: ({ folder, id, raw }) =>
+        withSameFolder(folder, ({ root, files }) => createPost(root, files, id, raw)),
     },
     openLink: {
       args: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),

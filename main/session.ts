@@ -21,6 +21,8 @@ export type { Host } from './host'
 /** What one running program knows: its host, the writer's settings, and the open folder. */
 export interface Session {
   host: Host
+  /** The folder for settings, recent folders and what extracts were made from. */
+  userData: string
   recent: RecentFolders
   places: Places
   emit: Emit
@@ -91,6 +93,7 @@ export async function createSession({
 
   return {
     host,
+    userData,
     recent,
     places: createPlaces(home),
     emit,

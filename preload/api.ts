@@ -169,6 +169,13 @@ export type ExportResult =
   | { kind: 'download'; fileName: string; html: string; warnings: string[] }
   | { kind: 'cancelled' }
 
+/** A file with one author's sections; `lost` are labels that stand for nothing, or something else, in it. */
+export type ExtractResult =
+  | { kind: 'written'; label: string; lost: string[] }
+  /** This host has no save dialog: the renderer offers the text as a download. */
+  | { kind: 'download'; fileName: string; text: string; lost: string[] }
+  | { kind: 'cancelled' }
+
 export interface Requests {
   getStart: { args: Record<never, never>; result: StartState }
   saveSettings: { args: { settings: Settings }; result: null }
@@ -221,6 +228,19 @@ export interface Requests {
 
   /** Renders this text of the post (saved or not) into one self-contained page. */
   exportPost: { args: { id: PostId; raw: string }; result: ExportResult }
+  /** Writes an author's sections of this text of the post as a file, and keeps the text to take that back later. */
+  extractAuthor: { args: { id: PostId; raw: string; handle: string }; result: ExtractResult }
+  /** The text that an extract was made from, by the name in its mark; null where it is not known here. */
+  readExtractBase: { args: { base: string }; result: { text: string | null } }
+  /** Names of the files in the folder of a post. */
+  listBeside: { args: { id: PostId }; result: string[] }
+  /** Writes images (bytes in base64) beside a post, none over a file; answers with those that were not written. */
+  addImages: {
+    args: { folder: string; id: PostId; images: { fileName: string; data: string }[] }
+    result: LeftAlone[]
+  }
+  /** Writes a new post, never over a file; makes the folder of a page bundle. */
+  createPost: { args: { folder: string; id: PostId; raw: string }; result: { hash: string } }
   /** Opens http, https and mailto links in the system's own program; refuses all others. */
   openLink: { args: { url: string }; result: null }
   /** Tells the application menu which commands can run now. */

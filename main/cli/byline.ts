@@ -79,6 +79,29 @@ program
     process.exitCode = await runAuthors(path, options, streams)
   })
 
+program
+  .command('extract')
+  .description('Writes the sections of one author as a post of their own.')
+  .argument('<post>', 'a post')
+  .requiredOption('--author <handle>', 'whose sections')
+  .requiredOption('--out <file>', 'the file to write')
+  .option('--force', 'write over a file that is there')
+  .action(async (path: string, options: { author: string; out: string; force?: boolean }) => {
+    const { runExtract } = await import('./extractCommand')
+    process.exitCode = await runExtract(path, options, streams)
+  })
+
+program
+  .command('take-back')
+  .description('Brings what was changed in an extract into its post; prints what both changed.')
+  .argument('<extract>', 'the file that came back')
+  .argument('<post>', 'the post')
+  .option('--base <file>', 'the post as it was when the extract was made; else what Byline kept')
+  .action(async (extract: string, post: string, options: { base?: string }) => {
+    const { runTakeBack } = await import('./extractCommand')
+    process.exitCode = await runTakeBack(extract, post, options, streams)
+  })
+
 // `byline get … | head` ends early; nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 
 /** Asks for a folder by the system's own dialog; null when the writer cancels. */
@@ -17,13 +17,19 @@ export async function chooseFolder(): Promise<string | null> {
 
 let lastExportFolder: string | null = null
 
-/** Asks where to write an exported page; null when the writer cancels. */
-export async function chooseExportFile(suggestedName: string): Promise<string | null> {
+/** Asks where to write an exported page, or a post of extracted sections; null when the writer cancels. */
+export async function chooseExportFile(
+  suggestedName: string,
+  kind: 'page' | 'post' = 'page',
+): Promise<string | null> {
+  const isPage = kind === 'page'
   const options: Electron.SaveDialogOptions = {
-    title: 'Export HTML',
-    buttonLabel: 'Export',
+    title: isPage ? 'Export HTML' : 'Extract sections',
+    buttonLabel: isPage ? 'Export' : 'Extract',
     defaultPath: join(lastExportFolder ?? app.getPath('documents'), suggestedName),
-    filters: [{ name: 'HTML', extensions: ['html'] }],
+    filters: isPage
+      ? [{ name: 'HTML', extensions: ['html'] }]
+      : [{ name: 'Markdown', extensions: [extname(suggestedName).slice(1)] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]

@@ -1,0 +1,76 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { LeftAlone, PostId, Result } from '#api'
+import { confine, confineNew, splitRelativePath } from './confine'
+import { isPostName } from './folderRules'
+import { pageFileType } from './imageTypes'
+import type { PostFiles } from './postFiles'
+import { fail, failureOf, ok } from './result'
+import { createFile } from './saveFile'
+
+/** A file for the folder of a post: its bytes in base64. */
+export interface NewImage {
+  fileName: string
+  data: string
+}
+
+const parentOf = (id: string) => id.split('/').slice(0, -1).join('/')
+
+/** Names of the files in the folder of a post. */
+export async function listBeside(root: string, id: PostId): Promise<Result<string[]>> {
+  const place = await confine(root, id)
+  if (!place.ok) return place
+  try {
+    return ok(await readdir(dirname(place.value.real)))
+  } catch (error) {
+    return failureOf(error, `The files beside “${id}” could not be listed`)
+  }
+}
+
+/** Writes images into the folder of a post, none over a file that is there. Answers with those that were not written. */
+export async function addImages(
+  root: string,
+  id: PostId,
+  images: readonly NewImage[],
+): Promise<Result<LeftAlone[]>> {
+  const left: LeftAlone[] = []
+  for (const { fileName, data } of images) {
+    const written = await addImage(root, [parentOf(id), fileName].filter(Boolean).join('/'), fileName, data)
+    if (!written.ok) left.push({ id: fileName, reason: written.error.message })
+  }
+  return ok(left)
+}
+
+async function addImage(
+  root: string,
+  path: string,
+  fileName: string,
+  data: string,
+): Promise<Result<unknown>> {
+  if (fileName.includes('/') || pageFileType(fileName) === null)
+    return fail('bad-request', `“${fileName}” is not the name of an image that a page can show.`)
+  const place = await confineNew(root, path)
+  return place.ok ? createFile(place.value.real, Buffer.from(data, 'base64'), `“${fileName}”`) : place
+}
+
+/** Writes a new post, never over a file that is there. A page bundle gets its folder, in a folder that is there. */
+export async function createPost(
+  root: string,
+  files: PostFiles,
+  id: PostId,
+  raw: string,
+): Promise<Result<{ hash: string }>> {
+  if (!isPostName(id) || !splitRelativePath(id))
+    return fail('bad-request', `“${id}” is not a path of a post below the content folder.`)
+  const folder = parentOf(id)
+  if (folder !== '' && !(await confine(root, folder)).ok) {
+    const place = await confineNew(root, folder)
+    if (!place.ok) return place
+    try {
+      await mkdir(place.value.real)
+    } catch (error) {
+      return failureOf(error, `The folder “${folder}” could not be made`)
+    }
+  }
+  return files.savePost(id, raw, '')
+}
