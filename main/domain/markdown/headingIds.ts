@@ -28,11 +28,37 @@ function takeWrittenIds(state: StateCore): void {
 }
 
 function setIds(state: StateCore): void {
-  const taken = new Map<string, number>()
   for (const { open, inline } of headings(state.tokens)) {
-    const wanted = String(open.attrGet('id') ?? slugOf(plainText(inline.children ?? [])))
-    open.attrSet('id', takeId(wanted, taken))
+    const wantedId = String(open.attrGet('id') ?? slugOf(plainText(inline.children ?? [])))
+    open.meta = { ...open.meta, wantedId }
   }
+  numberIds([state.tokens])
+}
+
+/**
+ * Makes the ids of all headings unique, in the order of the lists of tokens; each heading's own wish is known from its
+ * parse. Answers with the lists in which an id has changed.
+ */
+export function numberIds(lists: readonly Token[][]): Token[][] {
+  const taken = new Map<string, number>()
+  return lists.filter((tokens) => {
+    let isChanged = false
+    for (const open of headingsOf(tokens)) {
+      const id = takeId(String(open.meta?.wantedId), taken)
+      if (open.attrGet('id') === id) continue
+      open.attrSet('id', id)
+      isChanged = true
+    }
+    return isChanged
+  })
+}
+
+const known = new WeakMap<Token[], Token[]>()
+
+function headingsOf(tokens: Token[]): Token[] {
+  const found = known.get(tokens) ?? tokens.filter(({ type }) => type === 'heading_open')
+  known.set(tokens, found)
+  return found
 }
 
 function takeId(wanted: string, taken: Map<string, number>): string {

@@ -6,6 +6,8 @@ const voidTags = new Set('area base br col embed hr img input link meta param so
 interface Openable {
   type: string
   tokens: Token[]
+  /** Whether raw HTML is in it at all. */
+  rawHtml: boolean
 }
 
 /** The raw HTML of a block, in order. */
@@ -42,6 +44,7 @@ export function findJoins(blocks: readonly Openable[]): boolean[] {
       counts = new Map()
       return
     }
+    if (!block.rawHtml) return
     for (const html of rawHtmlOf(block.tokens)) {
       for (const { name, kind } of readTags(html)) {
         if (voidTags.has(name)) continue

@@ -23,6 +23,8 @@ export interface ParsedPost {
   lineStarts: number[]
   tokens: Token[]
   env: Env
+  /** The blocks before those that raw HTML holds together are joined. */
+  pieces: ParsedBlock[]
   /** In order; they do not overlap, and every line of the body that is not blank is in one. The footnotes come last. */
   blocks: ParsedBlock[]
 }
@@ -42,33 +44,38 @@ export function parsePost(text: string): ParsedPost {
   const lineStarts = findLineStarts(body, bodyFrom)
   const env: Env = {}
   const tokens = sharedParser().parse(body, env)
-  const parsed: ParsedPost = { text, bodyFrom, lineStarts, tokens, env, blocks: [] }
-  parsed.blocks = joinBlocks(splitBlocks(parsed))
-  return parsed
+  const pieces = splitBlocks(tokens, text, lineStarts)
+  return { text, bodyFrom, lineStarts, tokens, env, pieces, blocks: joinBlocks(pieces) }
 }
 
-function findLineStarts(body: string, bodyFrom: number): number[] {
+/** Offsets of the lines of a body that begins at `bodyFrom`, and of its end. */
+export function findLineStarts(body: string, bodyFrom: number): number[] {
   const starts = [bodyFrom]
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) starts.push(bodyFrom + at + 1)
   if (starts.at(-1) !== bodyFrom + body.length || body === '') starts.push(bodyFrom + body.length)
   return starts
 }
 
-function splitBlocks(parsed: ParsedPost): ParsedBlock[] {
+/** The top-level blocks of tokens whose lines begin at the offsets `lineStarts`. */
+export function splitBlocks(
+  tokens: readonly Token[],
+  text: string,
+  lineStarts: readonly number[],
+): ParsedBlock[] {
   const blocks: ParsedBlock[] = []
   let depth = 0
   let first = 0
-  parsed.tokens.forEach((token, index) => {
+  tokens.forEach((token, index) => {
     depth += token.nesting
     if (depth > 0) return
     depth = 0
-    blocks.push(createBlock(parsed, parsed.tokens.slice(first, index + 1)))
+    blocks.push(createBlock(tokens.slice(first, index + 1), text, lineStarts))
     first = index + 1
   })
   return blocks
 }
 
-function createBlock({ text, lineStarts }: ParsedPost, tokens: Token[]): ParsedBlock {
+function createBlock(tokens: Token[], text: string, lineStarts: readonly number[]): ParsedBlock {
   const head = tokens[0]
   const from = head?.map ? (lineStarts[head.map[0]] ?? text.length) : text.length
   let to = head?.map ? (lineStarts[head.map[1]] ?? text.length) : text.length
@@ -81,7 +88,8 @@ function isBlank(code: number): boolean {
   return code === 0x0a || code === 0x20 || code === 0x09
 }
 
-function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
+/** Blocks that raw HTML holds together become one; a run that was joined before keeps its list of tokens. */
+export function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
   const joins = findJoins(blocks)
   const joined: ParsedBlock[] = []
   for (let index = 0; index < blocks.length; index += 1) {
@@ -90,10 +98,28 @@ function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
     const run = blocks.slice(first, index + 1)
     const [head] = run
     if (head === undefined) continue
-    const tokens = run.flatMap((block) => block.tokens)
     joined.push(
-      run.length === 1 ? head : { from: head.from, to: run.at(-1)!.to, type: 'html', tokens, rawHtml: true },
+      run.length === 1
+        ? head
+        : { from: head.from, to: run.at(-1)!.to, type: 'html', tokens: joinTokens(run), rawHtml: true },
     )
   }
   return joined
+}
+
+interface Join {
+  parts: Token[][]
+  tokens: Token[]
+}
+
+const lastJoin = new WeakMap<Token[], Join>()
+
+function joinTokens(run: readonly ParsedBlock[]): Token[] {
+  const parts = run.map(({ tokens }) => tokens)
+  const known = lastJoin.get(parts[0]!)
+  if (known?.parts.length === parts.length && known.parts.every((part, index) => part === parts[index]))
+    return known.tokens
+  const tokens = parts.flat()
+  lastJoin.set(parts[0]!, { parts, tokens })
+  return tokens
 }

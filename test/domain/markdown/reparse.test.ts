@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
+import { reparsePost } from '#domain/markdown/reparse'
+import { arbitraryPost } from '../../helpers/arbitraryPost'
+import { corpusPosts, findCorpus, readPostText } from '../../helpers/corpus'
+
+/** All that a parse tells; what two lists of tokens share tells nothing. */
+function tell({ bodyFrom, lineStarts, tokens, pieces, blocks }: ParsedPost): string {
+  return JSON.stringify({ bodyFrom, lineStarts, tokens, pieces, blocks })
+}
+
+const snippets = [
+  ...[
+    'x',
+    ' ',
+    '\n',
+    '\n\n',
+    '# ',
+    '## Heading\n',
+    '- ',
+    '  ',
+    '    ',
+    '> ',
+    '@mina\n',
+    '\n@jorge\n\n',
+    '```\n',
+  ],
+  ...[
+    '~~~',
+    '---\n',
+    '===\n',
+    '<div>\n',
+    '</div>',
+    '<b>',
+    '<!--',
+    '-->',
+    '| a |\n|---|\n',
+    '[a]: /b\n',
+    '[a]',
+  ],
+  ...[
+    '[^1]',
+    '[^1]: note\n',
+    '^[in]',
+    '*',
+    '_',
+    '`',
+    '1. ',
+    '\t',
+    '\\',
+    'word word',
+    '&amp;',
+    '---\ntitle: B\n---\n',
+  ],
+]
+
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 })),
+  insert: fc.oneof(fc.constant(''), fc.constantFrom(...snippets)),
+})
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
+
+function apply(text: string, { at, length, insert }: Edit): string {
+  const from = Math.floor(at * (text.length + 1))
+  return text.slice(0, from) + insert + text.slice(from + length)
+}
+
+function follow(start: string, edits: readonly Edit[]): void {
+  let parsed = parsePost(start)
+  for (const own of edits) {
+    const text = apply(parsed.text, own)
+    const before = parsed.text
+    parsed = reparsePost(parsed, text)
+    if (tell(parsed) !== tell(parsePost(text)))
+      expect({ before, text, parsed: tell(parsed) }).toEqual({ before, text, parsed: tell(parsePost(text)) })
+  }
+}
+
+const long = fc.array(arbitraryPost, { minLength: 1, maxLength: 4 }).map((posts) => posts.join('\n\n'))
+
+test('parsing what changed equals parsing all, edit by edit', () => {
+  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 12 }), follow), { numRuns: 4000 })
+}, 300_000)
+
+test('blocks that did not change keep their tokens', () => {
+  const before = parsePost('# A\n\nOne.\n\nTwo.\n\nThree.\n\n# B\n')
+  const lists = before.blocks.map(({ tokens }) => tokens)
+  const after = reparsePost(before, '# A\n\nOne.\n\nTwo words.\n\nThree.\n\n# B\n')
+  expect(after.blocks.map(({ tokens }, index) => tokens === lists[index])).toEqual([
+    true,
+    false,
+    false,
+    true,
+    true,
+  ])
+})
+
+test('a heading that takes an id gives the later ones other ids', () => {
+  const before = parsePost('# A\n\nOne.\n\nTwo.\n\n# C\n\nThree.\n\nFour.\n\n# B\n')
+  const last = before.blocks.at(-1)!.tokens
+  const after = reparsePost(before, '# B\n\nOne.\n\nTwo.\n\n# C\n\nThree.\n\nFour.\n\n# B\n')
+  expect(after.blocks.at(-1)!.tokens[0]!.attrGet('id')).toBe('b-1')
+  expect(after.blocks.at(-1)!.tokens).not.toBe(last)
+})
+
+const corpus = findCorpus()
+afterAll(() => corpus?.dispose())
+
+describe.skipIf(corpus === null)('real posts', () => {
+  test('parsing what changed equals parsing all', { timeout: 600_000 }, () => {
+    const posts = corpusPosts(corpus!).filter((_, index) => index % 8 === 0)
+    const sample = fc.sample(edit, { numRuns: posts.length * 3, seed: 7 })
+    for (const [index, path] of posts.entries()) {
+      const text = readPostText(path)
+      if (text.length < 60_000) follow(text, sample.slice(index * 3, index * 3 + 3))
+    }
+  })
+})
