@@ -26,7 +26,10 @@ export function checkAuthorsOfSections(input: CheckInput): Problem[] {
   const listed = separateAuthors(listedAuthors(frontMatter), isKnown)
   if (listed.length === 0) return []
   const unlisted = authored.filter(({ handle }) => !listed.some((author) => isMeant(author, handle, authors)))
-  const problems = firstOf(unlisted, ({ handle }) => handle).map((section) => notListed(input, section))
+  const lists = unlisted.length === 0 ? [] : commentedLists(input)
+  const problems = firstOf(unlisted, ({ handle }) => handle).map((section) =>
+    notListed(input, lists, section),
+  )
   // Text before the first byline is by the listed authors: then none of them is without text.
   if (sections[0]?.handle === '') return problems
   const silent = listed.filter((author) => !authored.some(({ handle }) => isMeant(author, handle, authors)))
@@ -42,27 +45,40 @@ function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   return [...first.values()]
 }
 
-function notListed(input: CheckInput, { handle, bylineFrom, bylineTo }: Section): Problem {
+/** A list of authors that stands in a comment, with the fix that switches it on. */
+interface CommentedList {
+  listed: ListedAuthor[]
+  fix: Fix
+}
+
+function commentedLists({ parsed: { text }, frontMatter }: CheckInput): CommentedList[] {
+  return commentedFields(text.slice(0, frontMatter.block?.to ?? 0)).flatMap(({ key, field }) => {
+    const result = isAuthorKey(key) ? switchOnField(text, key) : null
+    if (!result?.ok) return []
+    const listed = listedAuthors({ ...frontMatter, fields: [field] })
+    return [{ listed, fix: { label: `Switch ${key} on`, edits: result.edits } }]
+  })
+}
+
+function notListed(
+  input: CheckInput,
+  lists: readonly CommentedList[],
+  { handle, bylineFrom, bylineTo }: Section,
+): Problem {
   return {
     code: 'author-not-listed',
     severity: 'hint',
     message: `${handle} has a section, but the front matter does not list this author. Add ${handle} to the authors if they should be named in the header.`,
     from: bylineFrom,
     to: bylineTo,
-    fixes: [...switchOnFixes(input, handle), ...listFixes(input, handle)],
+    // A list in a comment that has the handle is likely the one that was meant.
+    fixes: [
+      ...lists
+        .filter(({ listed }) => listed.some((author) => isMeant(author, handle, input.authors)))
+        .map(({ fix }) => fix),
+      ...listFixes(input, handle),
+    ],
   }
-}
-
-/** A list in a comment that has the handle is likely the one that was meant. */
-function switchOnFixes({ parsed: { text }, frontMatter, authors }: CheckInput, handle: string): Fix[] {
-  const head = text.slice(0, frontMatter.block?.to ?? 0)
-  return commentedFields(head).flatMap(({ key, field }) => {
-    if (!isAuthorKey(key)) return []
-    const listed = listedAuthors({ ...frontMatter, fields: [field] })
-    if (!listed.some((author) => isMeant(author, handle, authors))) return []
-    const result = switchOnField(text, key)
-    return result.ok ? [{ label: `Switch ${key} on`, edits: result.edits }] : []
-  })
 }
 
 function listFixes(

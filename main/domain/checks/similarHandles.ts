@@ -5,24 +5,30 @@ const longestGuess = 64
 const mostGuesses = 3
 
 /**
- * The authors whom a handle nobody knows may mean, best first: one who is called so by name, email or alias, then those
- * whose handle is written almost alike. Only authors of the folder come into question (`known`).
+ * Tells whom a handle nobody knows may mean, best first: one who is called so by name, email or alias, then those whose
+ * handle is written almost alike. Only authors of the folder come into question (`known`).
  */
 export function similarHandles(
-  handle: string,
   known: ReadonlySet<string>,
   authors: readonly AuthorEntry[],
-): string[] {
-  if (handle.length > longestGuess) return []
-  const own = fold(handle)
-  const called = authors.filter((entry) => known.has(entry.handle) && namesOf(entry).has(own))
-  const limit = handle.length < 4 ? 1 : 2
-  const alike = [...known]
-    .map((other) => ({ other, distance: editDistance(handle.toLowerCase(), other.toLowerCase(), limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || a.other.localeCompare(b.other, 'en'))
-    .map(({ other }) => other)
-  return [...new Set([...called.map((entry) => entry.handle), ...alike])].slice(0, mostGuesses)
+): (handle: string) => string[] {
+  const others = [...known].map((other) => ({ other, folded: other.toLowerCase() }))
+  const called = new Map<string, string[]>()
+  for (const entry of authors) {
+    if (!known.has(entry.handle)) continue
+    for (const name of namesOf(entry)) called.set(name, [...(called.get(name) ?? []), entry.handle])
+  }
+  return (handle) => {
+    if (handle.length > longestGuess) return []
+    const limit = handle.length < 4 ? 1 : 2
+    const own = handle.toLowerCase()
+    const alike = others
+      .map(({ other, folded }) => ({ other, distance: editDistance(own, folded, limit) }))
+      .filter(({ distance }) => distance <= limit)
+      .sort((a, b) => a.distance - b.distance || a.other.localeCompare(b.other, 'en'))
+      .map(({ other }) => other)
+    return [...new Set([...(called.get(fold(handle)) ?? []), ...alike])].slice(0, mostGuesses)
+  }
 }
 
 /** What an author may be called in one word: `Mina Okafor <m.ok@…>` is minaokafor, mina, okafor, mokafor and mok. */

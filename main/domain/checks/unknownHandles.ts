@@ -7,10 +7,10 @@ import { similarHandles } from './similarHandles'
 /** A byline by somebody nobody knows: often a slip of the keyboard, or a line that was meant as text. */
 export function checkUnknownHandles(input: CheckInput): Problem[] {
   const known = findKnown(input)
-  return input.sections.flatMap((section) => {
-    if (section.handle === '' || known.has(section.handle)) return []
-    return [createProblem(section, similarHandles(section.handle, known, input.authors))]
-  })
+  const unknown = input.sections.filter(({ handle }) => handle !== '' && !known.has(handle))
+  if (unknown.length === 0) return []
+  const guess = similarHandles(known, input.authors)
+  return unknown.map((section) => createProblem(section, guess(section.handle)))
 }
 
 /** In the authors directory, or used by other posts; without a directory, also whom the post's front matter lists. */

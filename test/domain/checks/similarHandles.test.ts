@@ -31,23 +31,20 @@ test.each([
   ['x', []],
   ['stranger', []],
 ])('%s may mean %j', (handle, expected) => {
-  expect(similarHandles(handle, known, authors)).toEqual(expected)
+  expect(similarHandles(known, authors)(handle)).toEqual(expected)
 })
 
 test('one who is called so comes before one who is written alike', () => {
   const others = [author('vidak'), author('jv', 'Jorge Vidal')]
-  expect(similarHandles('vidal', new Set(['vidak', 'jv']), others)).toEqual(['jv', 'vidak'])
+  expect(similarHandles(new Set(['vidak', 'jv']), others)('vidal')).toEqual(['jv', 'vidak'])
 })
 
 test('only those who are known are named, three at most and none twice', () => {
-  expect(similarHandles('mina', new Set(['jorge']), authors)).toEqual([])
+  expect(similarHandles(new Set(['jorge']), authors)('mina')).toEqual([])
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string({ maxLength: 3 }), { maxLength: 9 }), (handle, handles) => {
-      const guesses = similarHandles(
-        handle,
-        new Set(handles),
-        handles.map((each) => author(each, each)),
-      )
+      const people = handles.map((each) => author(each, each))
+      const guesses = similarHandles(new Set(handles), people)(handle)
       expect(guesses.length).toBeLessThanOrEqual(3)
       expect(new Set(guesses).size).toBe(guesses.length)
       expect(guesses.every((guess) => handles.includes(guess))).toBe(true)
