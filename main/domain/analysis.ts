@@ -2,8 +2,9 @@ import type { AuthorEntry } from './authors/entry'
 import { checkPost } from './checks/checkPost'
 import type { FolderUsage } from './fields/usage'
 import { parseFrontMatter } from './frontMatter/parse'
-import { parsePost } from './markdown/parseBody'
+import { type ParsedPost, parsePost } from './markdown/parseBody'
 import { remoteLinks } from './markdown/remoteLinks'
+import { reparsePost } from './markdown/reparse'
 import type { RenderedPage } from './page/rendered'
 import { renderPost } from './page/renderPost'
 import type { Problem } from './problem'
@@ -33,7 +34,24 @@ export interface PostAnalysis {
 
 /** Sections, problems and page of a text, from one parse. */
 export function analysePost(text: string, context: AnalysisContext): PostAnalysis {
-  const parsed = parsePost(text)
+  return analyse(parsePost(text), context)
+}
+
+/**
+ * An `analysePost` that remembers its last text: only the blocks that a change reaches are parsed, counted and rendered
+ * again. Blocks are rendered anew where `imageUrl` is another function.
+ */
+export function createAnalyser(): (text: string, context: AnalysisContext) => PostAnalysis {
+  let last: { id: string; parsed: ParsedPost } | null = null
+  return (text, context) => {
+    const parsed = last?.id === context.id ? reparsePost(last.parsed, text) : parsePost(text)
+    last = { id: context.id, parsed }
+    return analyse(parsed, context)
+  }
+}
+
+function analyse(parsed: ParsedPost, context: AnalysisContext): PostAnalysis {
+  const { text } = parsed
   const found = sections(parsed)
   return {
     sections: found,

@@ -1,4 +1,4 @@
-import { analysePost } from '#domain/analysis'
+import { createAnalyser } from '#domain/analysis'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { createImageUrl } from './imageUrl'
 
@@ -8,9 +8,20 @@ const scope = self as unknown as {
   postMessage(answer: AnalysisAnswer): void
 }
 
+const analyse = createAnalyser()
+/** Who tells addresses stays the same as long as what the addresses depend on: what was rendered is still good. */
+let addresses = { key: '', imageUrl: (_source: string): string | null => null }
+
+function imageUrlFor({ id, folderKey, assetsRevision, missingImages }: Omit<AnalysisJob, 'text' | 'seq'>) {
+  const key = JSON.stringify([id, folderKey, assetsRevision, missingImages])
+  if (key !== addresses.key)
+    addresses = { key, imageUrl: createImageUrl({ id, folderKey, assetsRevision, missingImages }) }
+  return addresses.imageUrl
+}
+
 scope.onmessage = ({ data: { seq, text, ...context } }) => {
   try {
-    const result = analysePost(text, { ...context, imageUrl: createImageUrl(context) })
+    const result = analyse(text, { ...context, imageUrl: imageUrlFor(context) })
     scope.postMessage({ seq, result })
   } catch (error) {
     scope.postMessage({ seq, failure: error instanceof Error ? error.message : String(error) })

@@ -1,3 +1,4 @@
+import type { Env, Token } from 'markdown-it'
 import type { AuthorEntry } from '../authors/entry'
 import { authorName } from '../authors/handle'
 import { readValues } from '../frontMatter/values'
@@ -37,8 +38,8 @@ export function renderPost(
   const titleHeading = findTitleHeading(parsed, values, summary.title)
   const title = titleHeading === null ? summary.title : headingText(titleHeading)
   const render = (block: ParsedBlock): RenderedBlock => {
-    const { from, to, tokens, rawHtml } = block
-    const html = block === titleHeading ? '' : renderTokens(tokens, parsed.env, context.imageUrl, rawHtml)
+    const { from, to, rawHtml } = block
+    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, context.imageUrl)
     return { from, to, html, rawHtml: rawHtml && html !== '' }
   }
   const footnotes = parsed.blocks.find(({ type }) => type === 'footnote_block')
@@ -61,6 +62,17 @@ export function renderPost(
     footer: footnotes ? render(footnotes) : null,
     images: findImages(parsed, handles, entries),
   }
+}
+
+/** HTML by a block's list of tokens, which stays the same as long as the block does, and by who tells addresses. */
+const rendered = new WeakMap<readonly Token[], { imageUrl: ImageUrl; html: string }>()
+
+function renderBlock({ tokens, rawHtml }: ParsedBlock, env: Env, imageUrl: ImageUrl): string {
+  const known = rendered.get(tokens)
+  if (known?.imageUrl === imageUrl) return known.html
+  const html = renderTokens(tokens, env, imageUrl, rawHtml)
+  rendered.set(tokens, { imageUrl, html })
+  return html
 }
 
 /** Title, date and authors as the list of posts tells them. */

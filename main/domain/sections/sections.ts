@@ -65,23 +65,39 @@ export function handleOf(byline: ParsedBlock): string {
 }
 
 type Measures = Pick<Section, 'headings' | 'words' | 'minutes' | 'links' | 'images'>
-type Counts = ReadingLoad & Pick<Section, 'headings' | 'links' | 'images'>
+type Counts = ReadingLoad & Pick<Section, 'links' | 'images'>
 
 function measure(blocks: readonly ParsedBlock[]): Measures {
-  const counts: Counts = { headings: [], words: 0, characters: 0, links: 0, images: 0 }
-  for (const block of blocks) {
-    const { tokens } = block
-    if (block.type === 'heading') {
+  const counts: Counts = { words: 0, characters: 0, links: 0, images: 0 }
+  const headings: SectionHeading[] = []
+  for (const { type, tokens, from } of blocks) {
+    if (type === 'heading') {
       const text = plainText(tokens[1]?.children ?? [])
-      counts.headings.push({ level: Number(tokens[0]?.tag.slice(1)), text, from: block.from })
+      headings.push({ level: Number(tokens[0]?.tag.slice(1)), text, from })
     }
-    for (const token of tokens) {
-      if (token.type === 'inline') measureInline(token.children ?? [], counts)
-      else if (token.type === 'html_block') addReading(counts, token.content.replace(/<[^<>]*>/g, ' '))
-    }
+    const own = countsOf(tokens)
+    counts.words += own.words
+    counts.characters += own.characters
+    counts.links += own.links
+    counts.images += own.images
   }
-  const { headings, words, characters, links, images } = counts
+  const { words, characters, links, images } = counts
   return { headings, words: words + characters, minutes: minutesToRead(counts), links, images }
+}
+
+/** Counts by a block's list of tokens, which stays the same as long as the block does. */
+const counted = new WeakMap<readonly Token[], Counts>()
+
+function countsOf(tokens: readonly Token[]): Counts {
+  const known = counted.get(tokens)
+  if (known !== undefined) return known
+  const counts: Counts = { words: 0, characters: 0, links: 0, images: 0 }
+  for (const token of tokens) {
+    if (token.type === 'inline') measureInline(token.children ?? [], counts)
+    else if (token.type === 'html_block') addReading(counts, token.content.replace(/<[^<>]*>/g, ' '))
+  }
+  counted.set(tokens, counts)
+  return counts
 }
 
 function addReading(counts: ReadingLoad, text: string): void {
