@@ -13,6 +13,7 @@ import './styles/inspector.css'
 import './styles/sections.css'
 import './styles/dialogs.css'
 import './styles/authors.css'
+import './styles/contributions.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

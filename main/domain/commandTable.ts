@@ -25,6 +25,7 @@ const command = <const Id extends string>(
 export const commandTable = [
   command('folder.open', 'Open folder…', 'Mod-o', 'File', 1),
   command('folder.close', 'Close folder', null, 'File', 1),
+  command('post.newFrom', 'New post from this one…', null, 'File', 1),
   command('post.save', 'Save', 'Mod-s', 'File', 2),
   command('post.saveAll', 'Save all', 'Mod-Shift-s', 'File', 2),
   command('post.reload', 'Reload from disk', null, 'File', 2),
@@ -53,9 +54,13 @@ export const commandTable = [
   command('sections.next', 'Next section', 'Alt-PageDown', 'Sections', 3),
   command('sections.previous', 'Previous section', 'Alt-PageUp', 'Sections', 3),
 
-  command('authors.add', 'Add author…', null, 'Sections', 4),
-  command('authors.edit', 'Edit author…', null, 'Sections', 4),
-  command('authors.rename', 'Change a handle…', null, 'Sections', 4),
+  command('sections.import', 'Import a contribution…', null, 'Sections', 4),
+  command('sections.extract', 'Extract an author’s sections…', null, 'Sections', 4),
+  command('sections.takeBack', 'Take an extract back…', null, 'Sections', 4),
+
+  command('authors.add', 'Add author…', null, 'Sections', 5),
+  command('authors.edit', 'Edit author…', null, 'Sections', 5),
+  command('authors.rename', 'Change a handle…', null, 'Sections', 5),
 
   command('view.posts', 'Posts', 'Mod-Alt-1', 'View', 1),
   command('view.preview', 'Preview', 'Mod-Alt-p', 'View', 1),

@@ -14,6 +14,7 @@ import { type Store, useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
+import { extractSections, openContributionDialog } from './contributionActions'
 import { addSectionBy, moveSectionTo, sortByFrontMatter } from './sectionActions'
 
 export type { CommandId }
@@ -104,6 +105,7 @@ const themes = ['system', 'light', 'dark'] as const
 const actions: Record<CommandId, Action> = {
   'folder.open': { isEnabled: always, run: chooseFolder },
   'folder.close': { isEnabled: hasFolder, run: closeFolder },
+  'post.newFrom': { isEnabled: hasPost, run: openContributionDialog('newPostFrom') },
   'post.save': {
     isEnabled: withCopy((copy) => isDirty(copy) || copy.outside !== null),
     run: onOpenCopy(({ id }) => void savePost(id)),
@@ -158,6 +160,10 @@ const actions: Record<CommandId, Action> = {
   'sections.moveDown': moveCurrentSection(1),
   'sections.next': goToSection(1),
   'sections.previous': goToSection(-1),
+
+  'sections.import': { isEnabled: canEdit, run: openContributionDialog('importContribution') },
+  'sections.extract': { isEnabled: hasSections, run: extractSections },
+  'sections.takeBack': { isEnabled: canEdit, run: openContributionDialog('takeBack') },
 
   'authors.add': { isEnabled: hasFolder, run: addAuthor },
   'authors.edit': { isEnabled: hasAuthors, run: editAuthor },

@@ -7,6 +7,9 @@ import { AuthorDialog } from './dialogs/authors/AuthorDialog'
 import { ChooseAuthorDialog } from './dialogs/authors/ChooseAuthorDialog'
 import { RenameHandleDialog } from './dialogs/authors/RenameHandleDialog'
 import { ConflictDialog } from './dialogs/ConflictDialog'
+import { ImportDialog } from './dialogs/contributions/ImportDialog'
+import { NewPostDialog } from './dialogs/contributions/NewPostDialog'
+import { TakeBackDialog } from './dialogs/contributions/TakeBackDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
 import { KeysDialog } from './dialogs/KeysDialog'
 import { Palette } from './dialogs/Palette'
@@ -36,6 +39,12 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       }
     case 'renameHandle':
       return { label: 'Change a handle', content: <RenameHandleDialog handle={dialog.handle} /> }
+    case 'importContribution':
+      return { label: 'Import a contribution', content: <ImportDialog /> }
+    case 'takeBack':
+      return { label: 'Take an extract back', content: <TakeBackDialog /> }
+    case 'newPostFrom':
+      return { label: 'New post from this one', content: <NewPostDialog /> }
     case 'palette':
       return { label: 'All commands', content: <Palette /> }
     case 'keys':

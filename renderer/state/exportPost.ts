@@ -1,16 +1,8 @@
 import { request } from '../transport'
 import { openCopy } from './copiesSlice'
+import { download } from './download'
 import { useStore } from './store'
 import { encodeCopy } from './workingCopy'
-
-function download(fileName: string, html: string): void {
-  const address = URL.createObjectURL(new Blob([html], { type: 'text/html' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
 
 /** Exports the open post as it stands in the editor into one HTML file. */
 export async function exportOpenPost(): Promise<void> {
@@ -24,7 +16,7 @@ export async function exportOpenPost(): Promise<void> {
   }
   const result = answer.value
   if (result.kind === 'cancelled') return
-  if (result.kind === 'download') download(result.fileName, result.html)
+  if (result.kind === 'download') download(result.fileName, result.html, 'text/html')
   const where = result.kind === 'download' ? result.fileName : result.label
   notify({ tone: 'info', message: [`Exported to ${where}.`, ...result.warnings].join(' ') })
 }

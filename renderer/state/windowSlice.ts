@@ -11,9 +11,12 @@ export type DialogState =
   /** `isSplit`: the section at the cursor is split there, instead of a new one added at the end. */
   | { kind: 'addSection'; isSplit: boolean }
   | { kind: 'author'; handle: string; isNew: boolean }
-  /** The handle to change; the other dialog asks for the author of a command that was called without one. */
   | { kind: 'renameHandle'; handle: string }
+  /** Asks for the author of a command that was called without one. */
   | { kind: 'chooseAuthor'; title: string; command: CommandId }
+  | { kind: 'importContribution' }
+  | { kind: 'takeBack' }
+  | { kind: 'newPostFrom' }
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }

@@ -1,0 +1,17 @@
+import { extractOpenPost } from '../state/extractPost'
+import { useStore } from '../state/store'
+
+/** Opens a dialog of writing together on the open post. */
+export const openContributionDialog = (kind: 'importContribution' | 'takeBack' | 'newPostFrom') => () =>
+  useStore.getState().openDialog({ kind })
+
+/** Extracts an author's sections of the open post; asks for whom, where no handle is given. */
+export function extractSections(handle?: string): void {
+  const { openDialog, closeDialog } = useStore.getState()
+  if (handle === undefined) {
+    openDialog({ kind: 'chooseAuthor', title: 'Extract an author’s sections', command: 'sections.extract' })
+    return
+  }
+  closeDialog()
+  void extractOpenPost(handle)
+}
