@@ -215,6 +215,33 @@ test('files that changed meanwhile are left alone and told, and two authors may 
   expect(await read(app, 'posts/strangers.md')).toContain('@amaro\nOther words.')
 })
 
+test.describe('in many posts', () => {
+  const posts = Array.from({ length: 60 }, (_, index) => [
+    `posts/${index}.md`,
+    post(`Post ${index}`, '@mina\nText.\n'),
+  ])
+  test.use({ files: { 'authors/mina.json': '{"name": "Mina Okafor"}', ...Object.fromEntries(posts) } })
+
+  test('a changed handle is shown part by part, and changed in all', async ({ app }) => {
+    const { page } = app
+    await page.getByRole('option', { name: 'Post 7', exact: true }).click()
+    await expect(editorOf(page)).toContainText('@minaMina Okafor')
+    await runByName(page, 'change a handle')
+    await page.getByRole('option', { name: /@mina/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change a handle' })
+    await dialog.getByRole('textbox', { name: 'New handle' }).fill('noor')
+    await page.keyboard.press('Enter')
+    const changes = dialog.getByRole('list', { name: 'Changes' }).getByRole('listitem')
+    await expect(changes).toHaveCount(50)
+    await dialog.getByRole('button', { name: 'Show 11 more of 11' }).press('Enter')
+    await expect(changes).toHaveCount(61)
+    await dialog.getByRole('button', { name: 'Change 61 files' }).press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(editorOf(page)).toContainText('@noorMina Okafor')
+    expect(await read(app, 'posts/59.md')).toContain('author: noor\n---\n@noor\n')
+  })
+})
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`both dialogs pass axe in ${scheme}`, async ({ app }) => {
     const { page } = app

@@ -49,6 +49,7 @@ export function AuthorDialog({ handle, isNew }: { handle: string; isNew: boolean
   })
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSaving) return
     const [wrong] = Object.keys(troubles) as (keyof AuthorTroubles)[]
     setLeft(new Set(Object.keys(typed)))
     if (wrong !== undefined) {
