@@ -2,23 +2,14 @@ import { useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Choice, Conflict } from '#domain/contributions/conflict'
 import { resolveTakeBack } from '#domain/contributions/resolveTakeBack'
-import type { Arrival } from '#domain/contributions/takeBackPlan'
 import { currentView, dispatchEdits } from '../../../editor/currentView'
 import { useStore } from '../../../state/store'
 import { AuthorBadge } from '../../AuthorBadge'
 import { useNameOf } from '../../useNameOf'
+import { ArrivalItem } from './ArrivalItem'
 import { ConflictChoice } from './ConflictChoice'
 import { ContributionInput } from './ContributionInput'
 import { useTakeBack } from './useTakeBack'
-
-const kinds: Record<Arrival['kind'], string> = {
-  changed: 'Changed',
-  added: 'New',
-  removed: 'Removed',
-  given: 'Given away',
-  moved: 'Moved',
-  definition: 'Definition',
-}
 
 const contextOf = (post: string, { from, to }: Conflict) => ({
   before:
@@ -74,11 +65,11 @@ export function TakeBackDialog() {
           {isNothing && <p>The extract brings nothing new.</p>}
           {plan.arrivals.length > 0 && (
             <ul className="arrivals" aria-label="Changes">
-              {plan.arrivals.map(({ kind, title, before, after }) => (
-                <li key={`${kind} ${title} ${before} ${after}`}>
-                  <span className="badge">{kinds[kind]}</span> {title || after}
-                  {kind === 'given' && ` → @${after}`}
-                </li>
+              {plan.arrivals.map((arrival) => (
+                <ArrivalItem
+                  key={`${arrival.kind} ${arrival.title} ${arrival.before} ${arrival.after}`}
+                  {...arrival}
+                />
               ))}
             </ul>
           )}
