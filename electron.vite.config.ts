@@ -24,7 +24,7 @@ export default defineConfig({
           desktop: from('main/electron/main.ts'),
           start: from('main/start.ts'),
           byline: from('main/cli/byline.ts'),
-          renameThread: from('main/renameThread.ts'),
+          folderThread: from('main/folderThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, realpath, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { FolderFields, FolderInfo, PostId, Result } from '#api'
+import type { FolderFields, FolderInfo, FolderNumbers, PostId, Result } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { rulesFileName } from '#domain/fields/rulesFile'
@@ -10,6 +10,7 @@ import { createAuthorIndex } from './authorIndex'
 import type { Emit } from './events'
 import { createFieldIndex } from './fieldIndex'
 import { isImageName, isPostName } from './folderRules'
+import { createNumberIndex } from './numberIndex'
 import { personalPath } from './personalPath'
 import { createPostFiles, type PostFiles } from './postFiles'
 import { readPostHead } from './postHead'
@@ -34,6 +35,9 @@ export interface ContentFolder {
   placeOfAuthor(handle: string): { path: string; isThere: boolean }
   /** What the posts beside this one usually have, and the folder's own rules. */
   getFields(id: PostId): FolderFields
+  /** Who wrote how much, as far as it is counted; the rest is counted from now on. */
+  getNumbers(): FolderNumbers
+  listPostsBy(author: string): PostId[]
   /**
    * Runs a task that changes many files, while nothing is watched: a folder of ten thousand posts is read anew with every
    * file that is written. What has changed is told afterwards.
@@ -46,8 +50,17 @@ export interface ContentFolder {
   close(): Promise<void>
 }
 
+export interface FolderOptions {
+  /** The built `folderThread.ts`; left out, what takes long is done in this thread. */
+  thread?: string | undefined
+}
+
 /** Opens a folder: checks that it can be read, starts scanning and watching. Events go to `emit`. */
-export async function openContentFolder(path: string, emit: Emit): Promise<Result<ContentFolder>> {
+export async function openContentFolder(
+  path: string,
+  emit: Emit,
+  options: FolderOptions = {},
+): Promise<Result<ContentFolder>> {
   const named = resolve(path)
   let root: string
   try {
@@ -66,10 +79,10 @@ export async function openContentFolder(path: string, emit: Emit): Promise<Resul
       'Choose another folder.',
     )
   }
-  return ok(startFolder(named, root, emit))
+  return ok(startFolder(named, root, emit, options))
 }
 
-function startFolder(named: string, root: string, emit: Emit): ContentFolder {
+function startFolder(named: string, root: string, emit: Emit, { thread }: FolderOptions): ContentFolder {
   const info: FolderInfo = {
     name: basename(root) || root,
     label: personalPath(named),
@@ -78,7 +91,12 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
   const stopping = new AbortController()
   const files = createPostFiles(root)
   const posts = createPostList(emit)
-  const authors = createAuthorIndex(root, emit)
+  const tell: Emit = (name, event) => {
+    emit(name, event)
+    if (name === 'authors') numbers.authorsChanged()
+  }
+  const authors = createAuthorIndex(root, tell)
+  const numbers = createNumberIndex({ root, emit, listAuthors: authors.list, thread })
   const fields = createFieldIndex(root, emit)
   const pool = createTaskPool(16, () => {})
   let watch: FolderWatch | null = null
@@ -96,6 +114,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     posts.put(head.summary)
     authors.setUses(id, head.handles)
     fields.setHabits(id, head.habits)
+    numbers.setPost(id)
   }
 
   function takeFile(path: string): void {
@@ -173,6 +192,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     posts.remove(path)
     authors.setUses(path, [])
     fields.setHabits(path, null)
+    numbers.dropPost(path)
     pool.add(() => lookForChange(path))
   }
 
@@ -210,6 +230,8 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
     listAuthors: authors.list,
     placeOfAuthor: authors.placeOf,
     getFields: fields.fieldsFor,
+    getNumbers: numbers.get,
+    listPostsBy: numbers.postsBy,
     withoutWatching,
     async close() {
       stopping.abort()
@@ -217,6 +239,7 @@ function startFolder(named: string, root: string, emit: Emit): ContentFolder {
       posts.close()
       authors.close()
       fields.close()
+      numbers.close()
       tellAssets.cancel()
       await watch?.close()
     },

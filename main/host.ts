@@ -7,8 +7,8 @@ export interface Host {
   chooseExportFile(suggestedName: string, kind?: 'page' | 'post'): Promise<string | null | 'download'>
   /** Opens an address that the allow-list let through. */
   openLink(url: string): Promise<void>
-  /** The built program of the threads that change handles in many posts; left out, all is done in one thread. */
-  renameThread?: string
+  /** The built program of the threads that work on many posts; left out, all is done in one thread. */
+  folderThread?: string
   /** Tells the application menu which commands can run. Hosts without a menu leave it out. */
   setEnabledCommands?(ids: string[]): void
 }

@@ -12,7 +12,7 @@ export interface OpenedWork extends RenameWork {
 export const manyFiles = 300
 
 /**
- * Work on so many files: in threads of `program` (a built `renameThread.ts`) where they are many; here where they are
+ * Work on so many files: in threads of `program` (a built `folderThread.ts`) where they are many; here where they are
  * few, and what a thread could not do. Close it when it is done.
  */
 export function openRenameWork(program: string | undefined, files: number): OpenedWork {

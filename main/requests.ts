@@ -63,7 +63,7 @@ export function createRequests(session: Session): RequestTable {
   }
 
   const renames = createHandleRenames({
-    ...(host.renameThread !== undefined && { thread: host.renameThread }),
+    ...(host.folderThread !== undefined && { thread: host.folderThread }),
     onProgress: (done, total) => session.emit('renameProgress', { done, total }),
   })
   const unknownPlace = fail('not-found', 'This folder is not known any more. Start choosing again.')
@@ -179,6 +179,11 @@ export function createRequests(session: Session): RequestTable {
     applyRename: {
       args: v.strictObject({ token: key }),
       handle: ({ token }) => withFolder((folder) => renames.apply(folder, token)),
+    },
+    getNumbers: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.getNumbers())) },
+    listPostsBy: {
+      args: v.strictObject({ author: v.pipe(v.string(), v.maxLength(10_000)) }),
+      handle: ({ author }) => withFolder(async (folder) => ok(folder.listPostsBy(author))),
     },
     getFolderFields: {
       args: onlyId,

@@ -77,9 +77,10 @@ export async function createSession({
 
   async function openNow(path: string, showing: PostId | null): Promise<Result<FolderInfo>> {
     let own: ContentFolder | null = null
-    const opened = await openContentFolder(path, (name, event) => {
+    const tell: Emit = (name, event) => {
       if (folder !== null && folder === own) emit(name, event)
-    })
+    }
+    const opened = await openContentFolder(path, tell, { thread: host.folderThread })
     if (!opened.ok) return opened
     await closeNow()
     own = opened.value

@@ -42,7 +42,7 @@ async function start(path: string | undefined, options: Options): Promise<void> 
 async function runBrowserApp(target: string | null, { open, port = 0 }: Options): Promise<void> {
   const started = await startBrowserApp({
     port,
-    renameThread: join(import.meta.dirname, 'renameThread.js'),
+    folderThread: join(import.meta.dirname, 'folderThread.js'),
     openLink: async (url) => {
       await openInBrowser(url)
     },

@@ -3,6 +3,7 @@
  * Main validates the arguments of each request; errors are values. Absolute paths never cross this line:
  * posts, recent folders and places of the folder chooser are named by ids that only main can resolve.
  */
+import type { AuthorNumbers } from '../main/domain/authors/authorNumbers'
 import type { AuthorEntry } from '../main/domain/authors/entry'
 import type { FieldRules } from '../main/domain/fields/fieldRules'
 import type { FolderUsage } from '../main/domain/fields/usage'
@@ -118,6 +119,12 @@ export interface FolderFields {
 /** What a writer may say of an author; '' says nothing. */
 export type AuthorFields = Pick<AuthorEntry, 'name' | 'email' | 'description' | 'url' | 'avatar'>
 
+/** Who wrote how much of the folder's posts, as far as they are counted. */
+export interface FolderNumbers {
+  authors: AuthorNumbers[]
+  progress: ScanProgress
+}
+
 /** A file that was left as it is, with the reason in a sentence. `id` is its path below the folder. */
 export interface LeftAlone {
   id: string
@@ -221,6 +228,10 @@ export interface Requests {
   stopRename: { args: Record<never, never>; result: null }
   /** Changes the files of a preview, each whole or not at all; one that was changed meanwhile is left alone. */
   applyRename: { args: { token: string }; result: { changed: number; failed: LeftAlone[] } }
+  /** Begins to count who wrote how much, if need be, and answers with what is known; the rest comes as `numbers`. */
+  getNumbers: { args: Record<never, never>; result: FolderNumbers }
+  /** The posts that an author (as the numbers name one) wrote a part of or is named by. */
+  listPostsBy: { args: { author: string }; result: PostId[] }
   /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */
   getFolderFields: { args: { id: PostId }; result: FolderFields }
   /** Which of the local image sources, as written in the post, lead to no file. */
@@ -251,6 +262,8 @@ export interface Events {
   folder: FolderInfo | null
   posts: PostsChange
   authors: AuthorEntry[]
+  /** Sent only after `getNumbers`. */
+  numbers: FolderNumbers
   /** Answers of `getFolderFields` may be others now. */
   fieldsChanged: Record<never, never>
   /** The open folder's file changed outside: its new hash, or null when it was deleted. */

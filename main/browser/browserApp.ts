@@ -16,14 +16,14 @@ export interface BrowserAppOptions extends Omit<SessionOptions, 'host'> {
   /** 0 for any free port. */
   port: number
   openLink(url: string): Promise<void>
-  renameThread?: string
+  folderThread?: string
 }
 
 /** Starts the same app as a server of our own on 127.0.0.1, for the system's browser. */
 export async function startBrowserApp({
   port,
   openLink,
-  renameThread,
+  folderThread,
   ...options
 }: BrowserAppOptions): Promise<Result<BrowserApp>> {
   const host: Host = {
@@ -31,7 +31,7 @@ export async function startBrowserApp({
     chooseFolder: async () => 'chooser',
     chooseExportFile: async () => 'download',
     openLink,
-    ...(renameThread !== undefined && { renameThread }),
+    ...(folderThread !== undefined && { folderThread }),
   }
   const session = await createSession({ host, ...options })
   const stopping = new AbortController()

@@ -22,7 +22,7 @@ const host: Host = {
   chooseFolder,
   chooseExportFile,
   openLink: openExternal,
-  renameThread: join(import.meta.dirname, 'renameThread.js'),
+  folderThread: join(import.meta.dirname, 'folderThread.js'),
   setEnabledCommands: showEnabledCommands,
 }
 

@@ -16,7 +16,7 @@ export async function benchRenameMany(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'byline-bench-'))
   try {
     await writePosts(folder)
-    const thread = await buildProgram('main/renameThread.ts', { inProject: true })
+    const thread = await buildProgram('main/folderThread.ts', { inProject: true })
     const opened = await openContentFolder(folder, () => {})
     if (!opened.ok) throw new Error(opened.error.message)
     const open = opened.value

@@ -55,6 +55,8 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   readRenamePatch: [{}, { token: 'a' }, { id: 'a.md' }, { token: 'a', id: '' }, { token: 1, id: 'a.md' }],
   stopRename: [{ token: 'a' }],
   applyRename: [{}, { token: 1 }, { token: '' }, { token: 'a', to: 'lena' }],
+  getNumbers: [{ all: true }],
+  listPostsBy: [{}, { author: 1 }, { author: 'mina', folder: 'b' }],
   getFolderFields: [{}, { id: 1 }, { id: '' }, { id: 'a.md', folder: 'b' }],
   findMissingImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
   extractAuthor: [{}, { id: 'a.md', raw: 'x' }, { id: 'a.md', raw: 'x', handle: '../mina' }],

@@ -20,7 +20,7 @@ const count = manyFiles + 40
 /** A watched folder with more posts than one thread does, and what it has told of. */
 async function openMany(
   onProgress: (done: number, total: number) => void = () => {},
-  program = 'main/renameThread.ts',
+  program = 'main/folderThread.ts',
 ) {
   const posts = Array.from({ length: count }, (_, index) => [`posts/${index}.md`, `@mina\nPost ${index}.\n`])
   const root = await createFolder({

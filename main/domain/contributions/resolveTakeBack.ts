@@ -4,6 +4,7 @@ import { newlines, spacingOf } from '../sections/spacing'
 import { type Piece as Stretch, weave } from '../sections/weave'
 import { applyEdits, type TextEdit } from '../textEdit'
 import { type Choice, chosenText } from './conflict'
+import { keepDefinitions } from './keepDefinitions'
 import { piecesOf, wholeOf } from './pieces'
 import type { TakeBackPlan } from './takeBackPlan'
 
@@ -123,7 +124,13 @@ function prove(
       JSON.stringify(
         texts.map((text) => text.replace(/^(@\S+)[ \t]+/, '$1').trim()).filter((text) => text !== ''),
       )
-    return bare(result) === bare(wanted) ? { ok: true, edits } : { ok: false, message: unread }
+    if (bare(result) !== bare(wanted)) return { ok: false, message: unread }
+    const untouched = items.flatMap((item) => {
+      if ('text' in item) return []
+      const { from, textTo } = pieces[item.index]!
+      return inner.some((edit) => edit.from >= from && edit.to <= textTo) ? [] : [item.index]
+    })
+    return { ok: true, edits: keepDefinitions(post, edits, untouched) }
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: unread }
     throw error
