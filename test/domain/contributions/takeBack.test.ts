@@ -95,12 +95,20 @@ describe('taking an extract back', () => {
 
   test('removes a section that nobody changed, and asks where it was changed', () => {
     const change = (own: string) => own.slice(0, own.lastIndexOf('@mina')).replace('\n\n\n', '\n')
-    expect(take(base, change, {}).text).toBe(base.slice(0, base.lastIndexOf('\n\n@mina')).concat('\n'))
+    expect(take(base, change, {}).text).toBe(
+      base.slice(0, base.lastIndexOf('\n\n@mina')).concat('\n\n[x]: /x\n'),
+    )
     const post = base.replace('Six', '6')
     const asked = take(post, change)
     expect(asked.text).toBe(post)
     expect(asked.conflicts).toMatchObject([{ kind: 'removed', theirs: '', author: 'mina', title: 'Third' }])
     expect(take(post, change, { choices: ['theirs'] }).text).not.toContain('Third')
+  })
+
+  test('keeps the definitions that other sections use from a section that is removed', () => {
+    const change = (own: string) => own.slice(0, own.lastIndexOf('@mina'))
+    const { text } = take(base, change)
+    expect(text).toBe(`${base.slice(0, base.lastIndexOf('\n\n@mina'))}\n\n[x]: /x\n`)
   })
 
   test('asks for a section that the post lost and the contributor went on with', () => {
