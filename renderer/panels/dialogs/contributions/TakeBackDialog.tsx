@@ -11,14 +11,15 @@ import { ConflictChoice } from './ConflictChoice'
 import { ContributionInput } from './ContributionInput'
 import { useTakeBack } from './useTakeBack'
 
-const contextOf = (post: string, { from, to }: Conflict) => ({
-  before:
-    post
-      .slice(Math.max(0, from - 40), from)
-      .split('\n')
-      .at(-1) ?? '',
-  after: post.slice(to, to + 40).split('\n')[0] ?? '',
-})
+/** The words beside an overlap, on its own lines. */
+function contextOf(post: string, { from, to }: Conflict): { before: string; after: string } {
+  const before = post.slice(0, from).split('\n').at(-1) ?? ''
+  const [after = ''] = post.slice(to).split('\n')
+  return {
+    before: before.length > 40 ? `…${before.slice(-40).replace(/^\S*/, '')}` : before,
+    after: after.length > 40 ? `${after.slice(0, 40).replace(/\S*$/, '')}…` : after,
+  }
+}
 
 /** Shows what an extract brings back to the open post and each overlap, and applies it as one step of the undo history. */
 export function TakeBackDialog() {
