@@ -9,6 +9,7 @@ import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
 import { watchFields } from './state/watchFields'
+import { watchNumbers } from './state/watchNumbers'
 import { on, request, whenReconnected } from './transport'
 
 function listenToMain(): void {
@@ -50,6 +51,7 @@ export async function start(): Promise<void> {
   watchMenu()
   watchAnalysis()
   watchFields()
+  watchNumbers()
   const answer = await request('getStart', {})
   const state = useStore.getState()
   if (!answer.ok) {

@@ -67,6 +67,7 @@ export const commandTable = [
   command('view.inspector', 'Inspector', 'Mod-Alt-i', 'View', 1),
   command('view.frontMatter', 'Front matter', 'Mod-Alt-f', 'View', 2),
   command('view.sections', 'Sections', 'Mod-Alt-s', 'View', 2),
+  command('view.authors', 'Authors', 'Mod-Alt-a', 'View', 2),
   command('view.checks', 'Checks', 'Mod-Alt-c', 'View', 2),
   command('view.theme', 'Light, dark or system colours', null, 'View', 3),
 

@@ -174,6 +174,7 @@ const actions: Record<CommandId, Action> = {
   'view.inspector': togglePanel('showInspector'),
   'view.frontMatter': showTab('frontMatter'),
   'view.sections': showTab('sections'),
+  'view.authors': showTab('authors'),
   'view.checks': showTab('checks'),
   'view.theme': {
     isEnabled: always,

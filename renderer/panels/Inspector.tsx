@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { openAnalysis } from '../state/analysisSlice'
 import { useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
+import { AuthorsPanel } from './authors/AuthorsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { FrontMatterPanel } from './frontMatter/FrontMatterPanel'
 import { SectionsPanel } from './sections/SectionsPanel'
@@ -17,7 +18,7 @@ function CheckCount() {
   )
 }
 
-/** Front matter, sections and checks of the open post. */
+/** Front matter, sections and checks of the open post, and its authors with those of the folder. */
 export function Inspector() {
   const tab = useStore((state) => state.tab)
   const setTab = useStore((state) => state.setTab)
@@ -31,6 +32,9 @@ export function Inspector() {
           <Tab id="sections" className="tab">
             Sections
           </Tab>
+          <Tab id="authors" className="tab">
+            Authors
+          </Tab>
           <Tab id="checks" className="tab">
             Checks
             <CheckCount />
@@ -41,6 +45,9 @@ export function Inspector() {
         </TabPanel>
         <TabPanel id="sections" className="tab-panel">
           <SectionsPanel />
+        </TabPanel>
+        <TabPanel id="authors" className="tab-panel">
+          <AuthorsPanel />
         </TabPanel>
         <TabPanel id="checks" className="tab-panel">
           <ChecksPanel />

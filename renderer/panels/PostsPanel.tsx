@@ -23,7 +23,9 @@ import { changeSettings } from '../state/folders'
 import { openPost } from '../state/openPost'
 import { listPosts } from '../state/postList'
 import { useStore } from '../state/store'
+import { showPostsBy } from '../state/watchNumbers'
 import { formatDate } from './formatDate'
+import { useNameOf } from './useNameOf'
 
 const sortLabels: Record<Settings['sort'], string> = { date: 'Date', title: 'Title', changed: 'Changed' }
 
@@ -98,8 +100,12 @@ function useRows(): Row[] {
   const posts = useStore((state) => state.posts)
   const filter = useDeferredValue(useStore((state) => state.filter))
   const sort = useStore((state) => state.settings.sort)
+  const ids = useStore((state) => state.postsBy?.ids)
   const dirtyIds = useStore(useShallow((state) => dirtyCopies(state).map(({ id }) => id)))
-  const listed = useMemo(() => listPosts(posts, filter, sort), [posts, filter, sort])
+  const listed = useMemo(() => {
+    const found = listPosts(posts, filter, sort)
+    return ids === undefined ? found : found.filter(({ id }) => ids.has(id))
+  }, [posts, filter, sort, ids])
   return useMemo(() => {
     const dirty = new Set(dirtyIds)
     const seen = rowsSeen
@@ -139,6 +145,25 @@ function CountLine({ shown }: { shown: number }) {
   )
 }
 
+/** Whose posts alone are listed; pressed, all are again. */
+function PostsByChip() {
+  const author = useStore((state) => state.postsBy?.author)
+  const nameOf = useNameOf()
+  if (author === undefined) return null
+  return (
+    <Button
+      className="posts-by"
+      style={{ '--hue': authorHue(author) }}
+      aria-label={`Posts by ${nameOf(author)}: show all again`}
+      onPress={() => void showPostsBy(null)}
+    >
+      <span className="dot" />
+      <span>Posts by {nameOf(author)}</span>
+      <X />
+    </Button>
+  )
+}
+
 /** All posts of the folder: filter, sort, choose. */
 export function PostsPanel() {
   const rows = useRows()
@@ -146,6 +171,7 @@ export function PostsPanel() {
   const setFilter = useStore((state) => state.setFilter)
   const shownId = useStore((state) => state.openingId ?? state.openId)
   const finished = useStore((state) => state.progress.finished)
+  const postsBy = useStore((state) => (state.postsBy === null ? '' : ' of this author'))
   const list = useRef<HTMLDivElement>(null)
   const sort = useStore((state) => state.settings.sort)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter is read from its start
@@ -167,6 +193,7 @@ export function PostsPanel() {
           </Button>
         )}
       </TextField>
+      <PostsByChip />
       <CountLine shown={rows.length} />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 54, padding: 0 }}>
         <ListBox
@@ -185,7 +212,7 @@ export function PostsPanel() {
           renderEmptyState={() => (
             <p className="empty-list">
               {filter !== ''
-                ? 'No post has these words in its title, authors, date or path.'
+                ? `No post${postsBy} has these words in its title, authors, date or path.`
                 : finished
                   ? 'No posts here. Byline looks for .md, .markdown, .mdx, .Rmd and .qmd files in this folder and all folders below it.'
                   : 'Reading…'}

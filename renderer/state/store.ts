@@ -3,10 +3,17 @@ import { type AnalysisSlice, createAnalysisSlice } from './analysisSlice'
 import { type CopiesSlice, createCopiesSlice } from './copiesSlice'
 import { createFieldsSlice, type FieldsSlice } from './fieldsSlice'
 import { createFolderSlice, type FolderSlice } from './folderSlice'
+import { createNumbersSlice, type NumbersSlice } from './numbersSlice'
 import { createPostsSlice, type PostsSlice } from './postsSlice'
 import { createWindowSlice, type WindowSlice } from './windowSlice'
 
-export type Store = FolderSlice & PostsSlice & CopiesSlice & AnalysisSlice & FieldsSlice & WindowSlice
+export type Store = FolderSlice &
+  PostsSlice &
+  CopiesSlice &
+  AnalysisSlice &
+  FieldsSlice &
+  NumbersSlice &
+  WindowSlice
 
 /** All facts of the renderer, one owner each; what can be derived is derived by its readers. */
 export const useStore = create<Store>()((...parts) => ({
@@ -15,5 +22,6 @@ export const useStore = create<Store>()((...parts) => ({
   ...createCopiesSlice(...parts),
   ...createAnalysisSlice(...parts),
   ...createFieldsSlice(...parts),
+  ...createNumbersSlice(...parts),
   ...createWindowSlice(...parts),
 }))

@@ -3,7 +3,7 @@ import type { PostId } from '#api'
 import type { CommandId } from '#domain/commandTable'
 import type { Store } from './store'
 
-export type InspectorTab = 'frontMatter' | 'sections' | 'checks'
+export type InspectorTab = 'frontMatter' | 'sections' | 'authors' | 'checks'
 
 /** The one dialog that can be open. */
 export type DialogState =

@@ -7,7 +7,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await page.getByRole('option', { name: 'Harbour lights' }).click()
     await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeVisible()
-    for (const tab of ['Front matter', 'Sections', 'Checks']) {
+    for (const tab of ['Front matter', 'Sections', 'Authors', 'Checks']) {
       await page.getByRole('tab', { name: tab }).click()
       await page.waitForTimeout(200)
       expect(await violationsOf(page)).toEqual([])

@@ -9,20 +9,18 @@ import { openCopy } from '../../state/copiesSlice'
 import type { HeadingItem, SectionItem, SectionNumbers } from '../../state/outline'
 import { type Store, useStore } from '../../state/store'
 import { AuthorBadge } from '../AuthorBadge'
+import { counted } from '../counted'
 import { HeadingRow } from './HeadingRow'
 import { useSectionMarks } from './marks'
 import { sectionOf } from './moves'
 import { SectionMenu } from './SectionMenu'
 
-const count = (number: number, one: string, many: string) =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`
-
 /** Words, reading time and links, as far as there are any. */
 function tellNumbers({ words, minutes, links }: SectionNumbers): string {
   return [
-    count(words, 'word', 'words'),
+    counted(words, 'word'),
     ...(minutes > 1 ? [`${minutes.toLocaleString('en')} min`] : []),
-    ...(links > 0 ? [count(links, 'link', 'links')] : []),
+    ...(links > 0 ? [counted(links, 'link')] : []),
   ].join(' · ')
 }
 
@@ -54,7 +52,7 @@ function SectionWarnings({ item }: { item: SectionItem }) {
   return (
     <Button
       className="section-warnings"
-      aria-label={`${count(problems, 'problem', 'problems')} in section ${item.index + 1}`}
+      aria-label={`${counted(problems, 'problem')} in section ${item.index + 1}`}
       onPress={() => showProblems(item)}
     >
       <TriangleAlert /> {problems}

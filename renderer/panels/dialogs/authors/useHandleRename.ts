@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, LeftAlone, RenamePreview } from '#api'
 import { useStore } from '../../../state/store'
 import { on, request } from '../../../transport'
-import { counted } from './counted'
+import { counted } from '../../counted'
 
 /** How far a change of a handle is, from the dialog's first question to what came of it. */
 export type RenameState =
