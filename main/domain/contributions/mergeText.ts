@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { editBetween } from '../textEdit'
 
 /** A stretch of `ours` that gets other text, or one that both sides changed in different ways. Offsets in `ours`. */
 export type MergeChunk =
@@ -23,10 +24,17 @@ const mostEdits = 4000
  */
 export function mergeText(base: string, ours: string, theirs: string): MergeChunk[] {
   return mergePieces(linesOf, base, ours, theirs).flatMap((chunk) => {
-    if (chunk.kind === 'change') return [chunk]
+    if (chunk.kind === 'change') return [narrow(ours, chunk)]
     const inner = mergePieces(wordsOf, chunk.base, chunk.ours, chunk.theirs)
     return inner.map((own) => ({ ...own, from: own.from + chunk.from, to: own.to + chunk.from }))
   })
+}
+
+/** A change without what it leaves as it is: a last line without a newline gets one where another follows it. */
+function narrow(ours: string, { from, to, insert }: MergeChunk & { kind: 'change' }): MergeChunk {
+  const [edit] = editBetween(ours.slice(from, to), insert)
+  if (edit === undefined) return { kind: 'change', from, to: from, insert: '' }
+  return { kind: 'change', from: from + edit.from, to: from + edit.to, insert: edit.insert }
 }
 
 const linesOf = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
