@@ -50,7 +50,11 @@ async function addImage(
   if (fileName.includes('/') || pageFileType(fileName) === null)
     return fail('bad-request', `“${fileName}” is not the name of an image that a page can show.`)
   const place = await confineNew(root, path)
-  return place.ok ? createFile(place.value.real, Buffer.from(data, 'base64'), `“${fileName}”`) : place
+  if (!place.ok) return place
+  return explainTaken(
+    await createFile(place.value.real, Buffer.from(data, 'base64'), `“${fileName}”`),
+    fileName,
+  )
 }
 
 /** Writes a new post, never over a file that is there. A page bundle gets its folder, in a folder that is there. */
@@ -72,5 +76,12 @@ export async function createPost(
       return failureOf(error, `The folder “${folder}” could not be made`)
     }
   }
-  return files.savePost(id, raw, '')
+  return explainTaken(await files.savePost(id, raw, ''), id)
+}
+
+/** Says of a new file, which has no older text, that its name is taken. */
+export function explainTaken<T>(result: Result<T>, name: string): Result<T> {
+  return result.ok || result.error.code !== 'changed-on-disk'
+    ? result
+    : fail('changed-on-disk', `“${name}” is there already, so nothing was written. Choose another name.`)
 }

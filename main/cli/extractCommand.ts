@@ -7,6 +7,7 @@ import { decodePost, editPost, encodePost, type PostText } from '#domain/postTex
 import { decodeText } from '../decodeText'
 import { makeExtract, readBase } from '../extracts'
 import { findContentFolder } from '../findContentFolder'
+import { explainTaken } from '../newFiles'
 import { personalPath } from '../personalPath'
 import { failureOf } from '../result'
 import { createFile, hashBytes, readRegularFile, saveFile } from '../saveFile'
@@ -44,7 +45,7 @@ export async function runExtract(
 
 async function write(target: string, bytes: Buffer, force: boolean) {
   const name = `“${personalPath(target)}”`
-  if (!force) return createFile(target, bytes, name)
+  if (!force) return explainTaken(await createFile(target, bytes, name), personalPath(target))
   try {
     await writeWhole(target, bytes)
     return { ok: true as const, value: null }

@@ -31,7 +31,7 @@ describe('an extract', () => {
     expect(text).not.toContain('Every evening')
     await writeFile(out, 'mine')
     expect(await extract()).toBe(1)
-    expect(said.error).toContain('jorge.md')
+    expect(said.error).toContain('jorge.md” is there already')
     expect(await readFile(out, 'utf8')).toBe('mine')
     expect(await extract({ force: true })).toBe(0)
     expect(await extract({ author: 'lena', force: true })).toBe(1)
