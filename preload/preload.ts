@@ -1,17 +1,25 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge } from './api'
+import type { Bridge, EventName } from './api'
 
 const requestChannel = 'byline:request'
 const eventChannel = 'byline:event'
 
+type Listener = (value: unknown) => void
+
+const listeners = new Map<EventName, Set<Listener>>()
+
+// One listener for all events: Electron warns of a leak where one channel has more than ten.
+ipcRenderer.on(eventChannel, (_event, name: EventName, value: unknown) => {
+  for (const listener of listeners.get(name) ?? []) listener(value)
+})
+
 const bridge: Bridge = {
   request: (name, args) => ipcRenderer.invoke(requestChannel, name, args),
   on(name, listener) {
-    const receive = (_event: unknown, told: unknown, value: Parameters<typeof listener>[0]) => {
-      if (told === name) listener(value)
-    }
-    ipcRenderer.on(eventChannel, receive)
-    return () => ipcRenderer.removeListener(eventChannel, receive)
+    const own = listeners.get(name) ?? new Set<Listener>()
+    const receive = listener as Listener
+    listeners.set(name, own.add(receive))
+    return () => own.delete(receive)
   },
 }
 
