@@ -11,6 +11,7 @@ import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
 import { reloadPost } from '../state/outsideChanges'
 import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
+import { whenAnalysed } from '../state/whenAnalysed'
 import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
@@ -62,12 +63,15 @@ function history(command: StateCommand, depth: (state: EditorState) => number): 
 function moveCurrentSection(step: -1 | 1): Action {
   return {
     isEnabled: (state) => canEdit(state) && hasSections(state),
-    run: onOpenCopy(({ state }) => {
-      const index = sectionIndexAt(state, state.selection.main.head)
-      const target = index + step
-      const { sections } = state.field(analysisField)
-      if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
-    }),
+    run: () =>
+      void whenAnalysed(
+        onOpenCopy(({ state }) => {
+          const index = sectionIndexAt(state, state.selection.main.head)
+          const target = index + step
+          const { sections } = state.field(analysisField)
+          if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
+        }),
+      ),
   }
 }
 

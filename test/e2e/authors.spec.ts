@@ -48,6 +48,7 @@ const problem = (page: Page, words: string | RegExp) =>
 
 test('an author is added by keyboard, with what is wrong told beside the fields', async ({ app }) => {
   const { page } = app
+  await expect(page.getByRole('option', { name: 'Harbour lights' })).toBeVisible()
   await runByName(page, 'add author')
   const dialog = page.getByRole('dialog', { name: 'Add author' })
   const field = (name: string) => dialog.getByRole('textbox', { name })

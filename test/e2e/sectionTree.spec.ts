@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../helpers/host'
 
 const post = `---
@@ -41,6 +41,23 @@ async function expectOrder(page: Page, authors: string[], headings: string[]) {
     await expect(shown.nth(index)).toHaveAttribute('data-author', author)
 }
 
+/** The headings of the list are those, in this order: it has been drawn again. */
+async function expectRows(page: Page, headings: string[]) {
+  await expect(rows(page, 2)).toHaveText(headings)
+}
+
+/** Drags a row to a place of another one, and lets go when the place is shown. */
+async function drag(page: Page, from: Locator, to: Locator, down = 0.5) {
+  await from.hover({ position: { x: 90, y: 12 } })
+  await page.mouse.down()
+  const box = (await to.boundingBox())!
+  const y = box.y + box.height * down
+  await page.mouse.move(box.x + 100, y - 2, { steps: 6 })
+  await page.mouse.move(box.x + 90, y, { steps: 3 })
+  await expect(page.getByRole('treegrid').locator('[data-drop-target]')).not.toHaveCount(0)
+  await page.mouse.up()
+}
+
 test.beforeEach(async ({ app }) => {
   await writeFile(join(app.folder, 'posts/four.md'), post)
   const { page } = app
@@ -52,26 +69,24 @@ test.beforeEach(async ({ app }) => {
 
 test('sections and headings are dragged by the mouse', async ({ app }) => {
   const { page } = app
-  await rows(page, 1)
-    .nth(2)
-    .dragTo(rows(page, 1).nth(0), { targetPosition: { x: 90, y: 4 } })
+  await drag(page, rows(page, 1).nth(2), rows(page, 1).nth(0), 0.1)
   await expectOrder(page, ['lena', 'mina', 'jorge', 'mina'], ['Third', 'First', 'Inner', 'Second', 'Fourth'])
+  await expectRows(page, ['Third', 'First', 'Inner', 'Second', 'Fourth'])
   // Any row of a section stands for the whole section while another one is dragged.
-  await rows(page, 1)
-    .nth(0)
-    .dragTo(rows(page, 2).last(), { targetPosition: { x: 90, y: 20 } })
+  await drag(page, rows(page, 1).nth(0), rows(page, 2).last(), 0.8)
   await expectOrder(page, ['mina', 'jorge', 'mina', 'lena'], ['First', 'Inner', 'Second', 'Fourth', 'Third'])
+  await expectRows(page, ['First', 'Inner', 'Second', 'Fourth', 'Third'])
   // A heading keeps its author wherever it goes.
-  await page.getByRole('row', { name: 'Inner' }).dragTo(page.getByRole('row', { name: 'Lena Brandt' }))
+  await drag(page, page.getByRole('row', { name: 'Inner' }), page.getByRole('row', { name: 'Lena Brandt' }))
   await expectOrder(
     page,
     ['mina', 'jorge', 'mina', 'lena', 'mina'],
     ['First', 'Second', 'Fourth', 'Third', 'Inner'],
   )
-  await page
-    .getByRole('row', { name: 'Fourth' })
-    .dragTo(page.getByRole('row', { name: 'Second' }), { targetPosition: { x: 90, y: 2 } })
+  await expectRows(page, ['First', 'Second', 'Fourth', 'Third', 'Inner'])
+  await drag(page, page.getByRole('row', { name: 'Fourth' }), page.getByRole('row', { name: 'Second' }), 0.1)
   await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Fourth', 'Second', 'Third', 'Inner'])
+  await expectRows(page, ['First', 'Fourth', 'Second', 'Third', 'Inner'])
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+z')
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
@@ -147,10 +162,16 @@ test('the menu of a section is reached by the keyboard', async ({ app }) => {
   await page.keyboard.press('Enter')
   await expectOrder(page, ['mina', 'lena', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
   await page.keyboard.press('ControlOrMeta+z')
-  for (const name of ['Move down', 'Duplicate', 'Remove']) {
+  const menu = async (name: string) => {
     await page.getByRole('button', { name: 'More for section 2' }).click()
     await page.getByRole('menuitem', { name, exact: true }).press('Enter')
   }
+  await expect(rows(page, 1).nth(1)).toContainText('Jorge Vidal')
+  await menu('Move down')
+  await expectRows(page, ['First', 'Inner', 'Third', 'Second', 'Fourth'])
+  await menu('Duplicate')
+  await expectRows(page, ['First', 'Inner', 'Third', 'Third', 'Second', 'Fourth'])
+  await menu('Remove')
   await expectOrder(page, ['mina', 'lena', 'jorge', 'mina'], ['First', 'Inner', 'Third', 'Second', 'Fourth'])
 })
 

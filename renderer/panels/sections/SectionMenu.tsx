@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
 import { canJoin } from '#domain/sections/operations'
@@ -15,6 +16,7 @@ import { useStore } from '../../state/store'
 import { useAuthorChoices } from '../useAuthorChoices'
 import { useNameOf } from '../useNameOf'
 import { useSectionMarks } from './marks'
+import { whenUnchanged } from './moves'
 
 interface SectionMenuProps {
   section: SectionItem
@@ -36,7 +38,9 @@ export function SectionMenu({ section, chosen }: SectionMenuProps) {
   )
 }
 
-function SectionMenuItems({ section, chosen }: SectionMenuProps) {
+function SectionMenuItems(props: SectionMenuProps) {
+  // What the menu was opened for: the row under it may come to stand for another section.
+  const [{ section, chosen }] = useState(props)
   const choices = useAuthorChoices()
   const nameOf = useNameOf()
   const onlyAuthor = useStore((state) => state.onlyAuthor)
@@ -44,16 +48,17 @@ function SectionMenuItems({ section, chosen }: SectionMenuProps) {
   const sections = useStore((state) => openAnalysis(state)?.sections)
   const { move } = useSectionMarks()
   const { index, handle } = section
-  const indexes = chosen.map((own) => own.index)
+  const keys = chosen.map(({ key }) => key)
+  const act = (run: (indexes: number[]) => void) => void whenUnchanged(chosen, run)
   const isSingle = chosen.length === 1
   const isOnly = onlyAuthor === handle
   const actions: Record<string, () => void> = {
     '#only': () => setOnlyAuthor(isOnly ? null : handle),
-    '#up': () => move(chosen, -1),
-    '#down': () => move(chosen, 1),
-    '#join': () => joinSectionAt(index),
-    '#duplicate': () => duplicateSectionAt(index),
-    '#remove': () => removeSectionsAt(indexes),
+    '#up': () => act(() => move(keys, -1)),
+    '#down': () => act(() => move(keys, 1)),
+    '#join': () => act(([first = -1]) => joinSectionAt(first)),
+    '#duplicate': () => act(([first = -1]) => duplicateSectionAt(first)),
+    '#remove': () => act(removeSectionsAt),
     '#author': () => void runCommand('authors.edit', handle),
   }
   const these = isSingle ? 'this section' : `these ${chosen.length} sections`
@@ -61,7 +66,9 @@ function SectionMenuItems({ section, chosen }: SectionMenuProps) {
     <Menu
       className="menu"
       aria-label={isSingle ? `Section ${index + 1}` : `${chosen.length} sections`}
-      onAction={(key) => (actions[String(key)] ?? (() => giveSectionsTo(indexes, String(key))))()}
+      onAction={(key) =>
+        (actions[String(key)] ?? (() => act((indexes) => giveSectionsTo(indexes, String(key)))))()
+      }
     >
       {isSingle && handle !== '' && (
         <MenuItem id="#only" className="menu-item">

@@ -4,20 +4,15 @@ import { removeSectionsAt } from '../../commands/sectionActions'
 import { jumpTo } from '../../editor/currentView'
 import type { HeadingItem, SectionItem } from '../../state/outline'
 import { useStore } from '../../state/store'
+import { whenAnalysed } from '../../state/whenAnalysed'
 import { useNameOf } from '../useNameOf'
 import { type SectionMarks, SectionMarksContext } from './marks'
-import { dropRows, itemOf, startOf, stepRows } from './moves'
+import { dropRows, itemOf, rowsOf, startOf, stepRows, whenUnchanged } from './moves'
 import { SectionLayout } from './SectionLayout'
 import { SectionRow } from './SectionRow'
 
 const sectionType = 'byline-section'
 const headingType = 'byline-heading'
-
-/** Rows among keys; a heading in a selected section goes with it. */
-function rowsOf(keys: Iterable<Key>): (SectionItem | HeadingItem)[] {
-  const { outline } = useStore.getState()
-  return [...keys].map((key) => itemOf(outline, key)).filter((item) => item !== null)
-}
 
 function useMoves(layout: SectionLayout, canEdit: boolean, onMoved: (keys: string[] | null) => void) {
   return useDragAndDrop<SectionItem | HeadingItem>({
@@ -42,7 +37,10 @@ function useMoves(layout: SectionLayout, canEdit: boolean, onMoved: (keys: strin
       const fits = types.has(sectionType) ? isOnSection && isBetween : isOnSection !== isBetween
       return fits ? 'move' : 'cancel'
     },
-    onMove: ({ keys, target }) => onMoved(dropRows(keys, target)),
+    onMove: ({ keys, target }) => {
+      const onto = target.type === 'item' ? [target.key] : []
+      void whenUnchanged(rowsOf([...keys, ...onto]), () => dropRows(keys, target)).then(onMoved)
+    },
   }).dragAndDropHooks
 }
 
@@ -65,7 +63,8 @@ export function SectionTree({ items, canEdit }: SectionTreeProps) {
   const keep = (keys: string[] | null) => {
     if (keys !== null) setSelected(new Set(keys))
   }
-  const marks: SectionMarks = { canEdit, selected, move: (rows, step) => keep(stepRows(rows, step)) }
+  const move = (keys: Iterable<Key>, step: -1 | 1) => void whenAnalysed(() => stepRows(keys, step)).then(keep)
+  const marks: SectionMarks = { canEdit, selected, move }
   const dragAndDropHooks = useMoves(layout, canEdit, keep)
 
   const select = (keys: Selection) => {
@@ -83,14 +82,13 @@ export function SectionTree({ items, canEdit }: SectionTreeProps) {
   const pressKey = (event: KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[role="row"]')?.dataset.key
     if (!canEdit || row === undefined || event.ctrlKey || event.metaKey) return
-    const rows = rowsOf(selected.has(row) ? selected : [row])
+    const keys = selected.has(row) ? [...selected] : [row]
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
       event.stopPropagation()
-      marks.move(rows, event.key === 'ArrowUp' ? -1 : 1)
+      move(keys, event.key === 'ArrowUp' ? -1 : 1)
     } else if (event.key === 'Delete' && !event.altKey) {
-      const sections = rows.filter((item) => item.kind === 'section')
-      if (sections.length > 0) removeSectionsAt(sections.map(({ index }) => index))
+      void whenUnchanged(rowsOf(keys), (indexes) => indexes.length > 0 && removeSectionsAt(indexes))
     }
   }
   return (

@@ -5,6 +5,32 @@ import { currentView } from '../../editor/currentView'
 import { openAnalysis } from '../../state/analysisSlice'
 import { type HeadingItem, type SectionItem, sectionKeys } from '../../state/outline'
 import { useStore } from '../../state/store'
+import { whenAnalysed } from '../../state/whenAnalysed'
+
+/** The rows of the list that have these keys now. */
+export function rowsOf(keys: Iterable<Key>): (SectionItem | HeadingItem)[] {
+  const { outline } = useStore.getState()
+  return [...keys].map((key) => itemOf(outline, key)).filter((item) => item !== null)
+}
+
+type Row = SectionItem | HeadingItem
+
+/**
+ * Runs a task on rows as they were seen, once the list shows the text as it is. Where they have changed meanwhile nothing
+ * is done: a row may now stand for another section.
+ */
+export function whenUnchanged<T>(rows: readonly Row[], task: (indexes: number[]) => T): Promise<T | null> {
+  return whenAnalysed(() => {
+    const now = rowsOf(rows.map(({ key }) => key))
+    if (JSON.stringify(now) === JSON.stringify(rows))
+      return task(now.flatMap((row) => (row.kind === 'section' ? [row.index] : [])))
+    useStore.getState().notify({
+      tone: 'info',
+      message: 'The sections have just changed, so nothing was done. Choose again.',
+    })
+    return null
+  })
+}
 
 /** A row of the list by its key; null when it is gone. */
 export function itemOf(outline: readonly SectionItem[], key: Key): SectionItem | HeadingItem | null {
@@ -62,7 +88,7 @@ function headingTarget(item: SectionItem | HeadingItem, position: 'before' | 'af
 /** Moves dragged rows to where they were dropped; gives the keys that moved sections have afterwards. */
 export function dropRows(keys: ReadonlySet<Key>, target: DropTarget): string[] | null {
   const { outline } = useStore.getState()
-  const items = [...keys].map((key) => itemOf(outline, key)).filter((item) => item !== null)
+  const items = rowsOf(keys)
   const onto = target.type === 'item' ? itemOf(outline, target.key) : null
   if (onto === null || target.type !== 'item') return null
   const sections = items.filter((item) => item.kind === 'section')
@@ -114,7 +140,8 @@ function stepHeading(item: HeadingItem, step: -1 | 1): void {
 }
 
 /** Moves rows one step: the sections among them together, else a heading. Gives the keys of moved sections. */
-export function stepRows(items: readonly (SectionItem | HeadingItem)[], step: -1 | 1): string[] | null {
+export function stepRows(keys: Iterable<Key>, step: -1 | 1): string[] | null {
+  const items = rowsOf(keys)
   const sections = items.filter((item) => item.kind === 'section')
   const [first] = items
   if (sections.length > 0) return stepSections(sections, step)
