@@ -1,5 +1,5 @@
 import { ArrowUp, Folder } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Heading, ListBox, ListBoxItem, Text } from 'react-aria-components'
 import type { PlaceId, PlaceListing } from '#api'
 import { openChosenPlace } from '../../state/folders'
@@ -16,8 +16,17 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
   const [failure, setFailure] = useState<string | null>(null)
   const closeDialog = useStore((state) => state.closeDialog)
 
+  // Until a folder is shown that was gone to, nothing can be chosen: it would be the one before.
+  const [isReading, setIsReading] = useState(true)
+  const asked = useRef(0)
+
   const show = useCallback(async (place: PlaceId | null) => {
+    asked.current += 1
+    const own = asked.current
+    setIsReading(true)
     const answer = await request('listPlaces', { place })
+    if (own !== asked.current) return
+    setIsReading(false)
     if (answer.ok) {
       setListing(answer.value)
       setFailure(null)
@@ -75,7 +84,11 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
         <Button className="button" onPress={closeDialog}>
           Cancel
         </Button>
-        <Button className="button button-main" isDisabled={listing === null} onPress={() => void choose()}>
+        <Button
+          className="button button-main"
+          isDisabled={listing === null || isReading}
+          onPress={() => void choose()}
+        >
           {isOpening ? 'Open this folder' : 'Copy it here'}
         </Button>
       </div>
