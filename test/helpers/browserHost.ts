@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { chromium } from 'playwright'
-import { collectComplaints, type RunningApp } from './runningApp'
+import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -46,15 +46,21 @@ export async function openInBrowser(folder: string, userData: string): Promise<R
   const page = await context.newPage()
   const complaints = collectComplaints(page)
   await page.goto(url)
+  const writtenBy = async (act: () => Promise<void>): Promise<WrittenFile> => {
+    const download = page.waitForEvent('download')
+    await act()
+    const file = await download
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  }
   return {
     host: 'browser',
     page,
     folder,
     complaints,
+    writtenBy,
     async exportHtml() {
-      const download = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'Export HTML' }).click()
-      return readFile(await (await download).path(), 'utf8')
+      const { text } = await writtenBy(() => page.getByRole('button', { name: 'Export HTML' }).click())
+      return text
     },
     async close() {
       await browser.close()

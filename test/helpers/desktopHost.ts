@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright'
 import { findElectron } from '../../main/electronRuntime'
-import { collectComplaints, type RunningApp } from './runningApp'
+import { isStrayTemporary } from '../../main/writeWhole'
+import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -23,26 +24,47 @@ export function launchElectron(args: string[], userData: string): Promise<Electr
   })
 }
 
+/** The name of the one file of a folder, once it is there whole: it is renamed into place. */
+async function waitForFile(folder: string): Promise<string> {
+  for (;;) {
+    const [name, ...others] = await readdir(folder)
+    if (name !== undefined && others.length === 0 && !isStrayTemporary(name)) return name
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 /** The desktop app with a folder open; the save dialog answers with a file in the user-data folder. */
 export async function openOnDesktop(folder: string, userData: string): Promise<DesktopApp> {
   const electron = await launchElectron([folder], userData)
   const page = await electron.firstWindow()
   const complaints = collectComplaints(page)
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  /** The save dialog answers with the suggested name in a folder of its own. */
+  const writtenBy = async (act: () => Promise<void>): Promise<WrittenFile> => {
+    const target = await mkdtemp(join(userData, 'written-'))
+    await electron.evaluate(({ dialog }, into) => {
+      dialog.showSaveDialog = async (...args: unknown[]) => {
+        const { defaultPath = 'file' } = args.at(-1) as { defaultPath?: string }
+        return { canceled: false, filePath: `${into}/${defaultPath.split('/').at(-1)}` }
+      }
+    }, target)
+    await act()
+    const name = await waitForFile(target)
+    return { name, text: await readFile(join(target, name), 'utf8') }
+  }
   return {
     host: 'desktop',
     electron,
     page,
     folder,
     complaints,
+    writtenBy,
     async exportHtml() {
-      const target = join(userData, 'exported.html')
-      await electron.evaluate(({ dialog }, filePath) => {
-        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-      }, target)
-      await page.getByRole('button', { name: 'Export HTML' }).click()
-      await page.getByText(/^Exported to/).waitFor()
-      return readFile(target, 'utf8')
+      const { text } = await writtenBy(async () => {
+        await page.getByRole('button', { name: 'Export HTML' }).click()
+        await page.getByText(/^Exported to/).waitFor()
+      })
+      return text
     },
     async close() {
       // Unsaved text would hold the window by a native question.

@@ -1,11 +1,19 @@
 import type { Page } from 'playwright'
 
+export interface WrittenFile {
+  /** The name that Byline suggested. */
+  name: string
+  text: string
+}
+
 /** Byline as a test drives it, the same in every host. */
 export interface RunningApp {
   host: 'browser' | 'desktop'
   page: Page
   /** The content folder that is open; a fresh copy for each test. */
   folder: string
+  /** Does what has a file written by the host's own means (a save dialog, a download) and answers with that file. */
+  writtenBy(act: () => Promise<void>): Promise<WrittenFile>
   /** Presses Export HTML and answers with the page that was written. */
   exportHtml(): Promise<string>
   /** What the console said that a writer should never see. */
