@@ -198,3 +198,58 @@ test('sections are listed by author, and their problems are gone to', async ({ a
   await expect(page.getByRole('list', { name: 'Problems' })).toContainText('img/gone.png')
   await expect(page.getByText(/^Ln 23,/)).toBeVisible()
 })
+
+test('sections are added, split, joined and sorted by the mouse', async ({ app }) => {
+  const { page } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await editor.getByText('Two.').click()
+  await page.getByRole('button', { name: 'Split section at the cursor…' }).click()
+  await page.getByRole('option', { name: 'Lena Brandt' }).click()
+  await expectOrder(
+    page,
+    ['mina', 'lena', 'jorge', 'lena', 'mina'],
+    ['First', 'Inner', 'Second', 'Third', 'Fourth'],
+  )
+  await page.getByRole('button', { name: 'Sort sections by the order of the authors' }).click()
+  await expectOrder(
+    page,
+    ['mina', 'mina', 'jorge', 'lena', 'lena'],
+    ['First', 'Inner', 'Fourth', 'Second', 'Third'],
+  )
+  await expect(rows(page, 1).nth(1)).toContainText('Mina Okafor')
+  await page.getByRole('button', { name: 'More for section 2' }).click()
+  await page.getByRole('menuitem', { name: 'Join with the section above' }).click()
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'lena'], ['First', 'Inner', 'Fourth', 'Second', 'Third'])
+  await page.getByRole('button', { name: 'Add section' }).click()
+  await page.getByRole('option', { name: 'Jorge Vidal' }).click()
+  await page.keyboard.type('## Fifth')
+  await expectOrder(
+    page,
+    ['mina', 'jorge', 'lena', 'lena', 'jorge'],
+    ['First', 'Inner', 'Fourth', 'Second', 'Third', 'Fifth'],
+  )
+})
+
+test('sections are added and joined by the keyboard, and an author is filtered by it', async ({ app }) => {
+  const { page } = app
+  await page.keyboard.press('ControlOrMeta+Shift+a')
+  await expect(page.getByRole('dialog', { name: 'Add section' }).getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('mina')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeFocused()
+  await page.keyboard.type('Five.')
+  await expect(rows(page, 1)).toHaveCount(5)
+  await rows(page, 1).nth(4).focus()
+  await page.keyboard.press('End')
+  await expect(rows(page, 1).nth(4)).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  for (const key of ['Enter', 'j', 'Enter']) await page.keyboard.press(key)
+  await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  const filter = page.getByRole('button', { name: 'Lena Brandt', exact: true })
+  await filter.focus()
+  await page.keyboard.press('Space')
+  await expect(rows(page, 1)).toHaveCount(1)
+  await page.keyboard.press('Space')
+  await expect(rows(page, 1)).toHaveCount(4)
+})

@@ -1,9 +1,10 @@
-import { Plus } from 'lucide-react'
+import { ArrowDownUp, Plus, Scissors } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { Button, type Key } from 'react-aria-components'
-import { runCommand, useCommandEnabled } from '../../commands/commands'
+import type { Key } from 'react-aria-components'
+import { useCommandEnabled } from '../../commands/commands'
 import { openAnalysis } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
+import { CommandButton } from '../CommandButton'
 import { AuthorFilter, authorsOf } from './AuthorFilter'
 import { SectionTree } from './SectionTree'
 
@@ -35,9 +36,17 @@ function PostSections() {
           opens a section by that author.
         </p>
       )}
-      <Button className="button add-section" isDisabled={!canEdit} onPress={() => runCommand('sections.add')}>
-        <Plus /> Add section
-      </Button>
+      <div className="sections-foot">
+        <CommandButton id="sections.add">
+          <Plus /> Add section
+        </CommandButton>
+        <CommandButton id="sections.split" className="icon-button">
+          <Scissors />
+        </CommandButton>
+        <CommandButton id="sections.sort" className="icon-button">
+          <ArrowDownUp />
+        </CommandButton>
+      </div>
     </div>
   )
 }
