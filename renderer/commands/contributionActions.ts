@@ -7,9 +7,15 @@ export const openContributionDialog = (kind: 'importContribution' | 'takeBack' |
 
 /** Extracts an author's sections of the open post; asks for whom, where no handle is given. */
 export function extractSections(handle?: string): void {
-  const { openDialog, closeDialog } = useStore.getState()
+  const { openDialog, closeDialog, outline } = useStore.getState()
   if (handle === undefined) {
-    openDialog({ kind: 'chooseAuthor', title: 'Extract an author’s sections', command: 'sections.extract' })
+    const handles = [...new Set(outline.map((section) => section.handle))].filter((own) => own !== '')
+    openDialog({
+      kind: 'chooseAuthor',
+      title: 'Extract an author’s sections',
+      command: 'sections.extract',
+      handles,
+    })
     return
   }
   closeDialog()

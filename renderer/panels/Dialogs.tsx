@@ -35,7 +35,9 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
     case 'chooseAuthor':
       return {
         label: dialog.title,
-        content: <ChooseAuthorDialog title={dialog.title} command={dialog.command} />,
+        content: (
+          <ChooseAuthorDialog title={dialog.title} command={dialog.command} handles={dialog.handles} />
+        ),
       }
     case 'renameHandle':
       return { label: 'Change a handle', content: <RenameHandleDialog handle={dialog.handle} /> }

@@ -13,7 +13,8 @@ export type DialogState =
   | { kind: 'author'; handle: string; isNew: boolean }
   | { kind: 'renameHandle'; handle: string }
   /** Asks for the author of a command that was called without one. */
-  | { kind: 'chooseAuthor'; title: string; command: CommandId }
+  /** `handles`: whom to choose among; left out, all authors of the folder. */
+  | { kind: 'chooseAuthor'; title: string; command: CommandId; handles?: string[] }
   | { kind: 'importContribution' }
   | { kind: 'takeBack' }
   | { kind: 'newPostFrom' }

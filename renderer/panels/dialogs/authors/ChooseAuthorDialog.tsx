@@ -14,11 +14,19 @@ import { AuthorBadge } from '../../AuthorBadge'
 import { useAuthorChoices } from '../../useAuthorChoices'
 import { useNameOf } from '../../useNameOf'
 
+interface ChooseAuthorProps {
+  title: string
+  command: CommandId
+  /** Whom to choose among; left out, all authors of the folder. */
+  handles?: readonly string[] | undefined
+}
+
 /** Chooses the author of a command that was called without one. */
-export function ChooseAuthorDialog({ title, command }: { title: string; command: CommandId }) {
+export function ChooseAuthorDialog({ title, command, handles }: ChooseAuthorProps) {
   const nameOf = useNameOf()
   const { contains } = useFilter({ sensitivity: 'base' })
-  const rows = useAuthorChoices().map((handle) => ({ id: handle, name: nameOf(handle) }))
+  const all = useAuthorChoices()
+  const rows = (handles ?? all).map((handle) => ({ id: handle, name: nameOf(handle) }))
   return (
     <>
       <Heading slot="title">{title}</Heading>
