@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import {
   Button,
@@ -6,10 +6,6 @@ import {
   ListBox,
   ListBoxItem,
   ListLayout,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
   Text,
   TextField,
   Virtualizer,
@@ -25,6 +21,7 @@ import { listPosts } from '../state/postList'
 import { useStore } from '../state/store'
 import { showPostsBy } from '../state/watchNumbers'
 import { formatDate } from './formatDate'
+import { SortMenu } from './SortMenu'
 import { useNameOf } from './useNameOf'
 
 const sortLabels: Record<Settings['sort'], string> = { date: 'Date', title: 'Title', changed: 'Changed' }
@@ -71,31 +68,6 @@ function PostItem({ post }: { post: Row }) {
   )
 }
 
-function SortMenu({ sort }: { sort: Settings['sort'] }) {
-  return (
-    <MenuTrigger>
-      <Button className="quiet-button" aria-label={`Sort posts: ${sortLabels[sort]}`}>
-        {sortLabels[sort]} <ArrowDownWideNarrow />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[sort]}
-          onAction={(key) => changeSettings({ sort: key as Settings['sort'] })}
-        >
-          {Object.entries(sortLabels).map(([key, label]) => (
-            <MenuItem key={key} id={key} className="menu-item">
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  )
-}
-
 function useRows(): Row[] {
   const posts = useStore((state) => state.posts)
   const filter = useDeferredValue(useStore((state) => state.filter))
@@ -137,7 +109,12 @@ function CountLine({ shown }: { shown: number }) {
             : `${shown.toLocaleString('en')} of ${posts(total)}`
           : `Reading ${done.toLocaleString('en')} of ${found.toLocaleString('en')}…`}
       </span>
-      <SortMenu sort={sort} />
+      <SortMenu
+        what="posts"
+        labels={sortLabels}
+        sort={sort}
+        onChange={(own) => changeSettings({ sort: own })}
+      />
       {!finished && found > 0 && (
         <progress className="scan-progress" value={done} max={found} aria-label="Reading posts" />
       )}

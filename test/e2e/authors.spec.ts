@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { violationsOf } from '../helpers/axe'
 import { expect, test } from '../helpers/host'
+import { runByName } from '../helpers/palette'
 import type { RunningApp } from '../helpers/runningApp'
 import { pixel, sampleFiles } from '../helpers/sampleFolder'
 
@@ -24,13 +25,6 @@ test.use({
 
 const read = (app: RunningApp, path: string) => readFile(join(app.folder, path), 'utf8')
 const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Markdown' })
-
-async function runByName(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+p')
-  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
 
 /** Opens a post and waits until the authors directory has been read. */
 async function openHarbour(page: Page): Promise<void> {

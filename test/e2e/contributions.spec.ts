@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { violationsOf } from '../helpers/axe'
 import { expect, test } from '../helpers/host'
+import { runByName } from '../helpers/palette'
 import { pixel, sampleFiles } from '../helpers/sampleFolder'
 
 const week = `---
@@ -24,13 +25,6 @@ Four five six.
 test.use({ files: { ...sampleFiles, 'posts/week-12.md': week } })
 
 const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Markdown' })
-
-async function runByName(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+p')
-  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
 
 async function openWeek(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Week 12' }).click()

@@ -8,9 +8,10 @@ import { showPostsBy } from '../../state/watchNumbers'
 import { AuthorBadge } from '../AuthorBadge'
 import { counted } from '../counted'
 import { formatDate } from '../formatDate'
+import { SortMenu } from '../SortMenu'
 import { useNameOf } from '../useNameOf'
 import { MonthChart } from './MonthChart'
-import { type AuthorSort, SortAuthors, sortAuthors } from './SortAuthors'
+import { type AuthorSort, authorSorts, sortAuthors } from './sortAuthors'
 
 /** Months in the small chart of a line. */
 const monthsInLine = 12
@@ -70,7 +71,7 @@ export function AuthorList({ authors }: { authors: readonly AuthorNumbers[] }) {
     <>
       <div className="author-list-head">
         <h3>In this folder</h3>
-        <SortAuthors sort={sort} onChange={setSort} />
+        <SortMenu what="authors" labels={authorSorts} sort={sort} onChange={setSort} />
       </div>
       {authors.length > manyAuthors && (
         <TextField className="search" aria-label="Find an author" value={search} onChange={setSearch}>

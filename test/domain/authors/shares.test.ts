@@ -2,23 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addUpAuthors, authorsOfPost } from '#domain/authors/authorNumbers'
 import { countPost } from '#domain/authors/countPost'
-import type { AuthorEntry } from '#domain/authors/entry'
 import { sharesOf } from '#domain/authors/shares'
 import { parsePost } from '#domain/markdown/parseBody'
 import { sections } from '#domain/sections/sections'
 import { arbitraryPost } from '../../helpers/arbitraryPost'
+import { authorEntry } from '../../helpers/authorEntry'
 
-const entry = (handle: string, name: string): AuthorEntry => ({
-  handle,
-  name,
-  email: '',
-  description: '',
-  url: '',
-  avatar: '',
-  source: `authors/${handle}.json`,
-  posts: 1,
-})
-const mina = entry('mina', 'Mina Okafor')
+const mina = authorEntry('mina', { name: 'Mina Okafor' })
 
 describe('shares of a post', () => {
   test('are those of the sections, and in equal parts those of the text before them', () => {

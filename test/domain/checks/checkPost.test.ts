@@ -6,22 +6,9 @@ import { parsePost } from '#domain/markdown/parseBody'
 import type { Problem } from '#domain/problem'
 import { sections } from '#domain/sections/sections'
 import { applyEdits } from '#domain/textEdit'
+import { authorEntry } from '../../helpers/authorEntry'
 
-const entry = (handle: string, values: Partial<AuthorEntry> = {}): AuthorEntry => ({
-  ...{
-    handle,
-    name: '',
-    email: '',
-    description: '',
-    url: '',
-    avatar: '',
-    source: `authors/${handle}.json`,
-    posts: 1,
-  },
-  ...values,
-})
-
-const directory = [entry('mina', { name: 'Mina Okafor' }), entry('jorge')]
+const directory = [authorEntry('mina', { name: 'Mina Okafor' }), authorEntry('jorge')]
 
 function check(
   text: string,
@@ -96,8 +83,8 @@ describe('unknown handles', () => {
   test('are those that neither the directory nor two posts know', () => {
     const authors = [
       ...directory,
-      entry('lee', { source: '', posts: 2 }),
-      entry('kim', { source: '', posts: 1 }),
+      authorEntry('lee', { source: '', posts: 2 }),
+      authorEntry('kim', { source: '', posts: 1 }),
     ]
     expect(told('@lee\n\n@kim\n', { authors }).map((line) => line.split(' →')[0])).toEqual([
       'unknown-handle: @kim',
@@ -106,7 +93,7 @@ describe('unknown handles', () => {
 
   test('are not those that the post lists, in a folder without a directory', () => {
     const text = '---\nauthor: kim\n---\n@kim\n'
-    expect(told(text, { authors: [entry('kim', { source: '' })] })).toEqual([])
+    expect(told(text, { authors: [authorEntry('kim', { source: '' })] })).toEqual([])
     expect(told(text)).toHaveLength(1)
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AuthorEntry } from '#domain/authors/entry'
 import { entryOf, writesNames } from '#domain/fields/authorWriting'
 import { checkField } from '#domain/fields/checkField'
 import { choicesOf, hasUsualValues, matchChoices, nearDuplicates } from '#domain/fields/choices'
@@ -13,6 +12,7 @@ import type { Field } from '#domain/frontMatter/fields'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
 import { parsePost } from '#domain/markdown/parseBody'
 import { remoteLinks } from '#domain/markdown/remoteLinks'
+import { authorEntry } from '../../helpers/authorEntry'
 
 const fieldOf = (yaml: string): Field => parseFrontMatter(`---\n${yaml}\n---\n`).fields[0]!
 const usageOf = (
@@ -176,17 +176,10 @@ describe('choices', () => {
 })
 
 describe('authors', () => {
-  const author = (handle: string, name: string): AuthorEntry => ({
-    handle,
-    name,
-    email: '',
-    description: '',
-    url: '',
-    avatar: '',
-    source: `authors/${handle}.json`,
-    posts: 1,
-  })
-  const authors = [author('mina', 'Mina Okafor'), author('jorge', 'Jorge Vidal')]
+  const authors = [
+    authorEntry('mina', { name: 'Mina Okafor' }),
+    authorEntry('jorge', { name: 'Jorge Vidal' }),
+  ]
 
   it('are written as the folder writes them', () => {
     expect(writesNames(usageOf('author', 'text', { 'Mina Okafor': 4, jorge: 1 }), authors)).toBe(true)
