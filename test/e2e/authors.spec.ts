@@ -170,6 +170,7 @@ test('a handle is changed in all of the folder, shown first', async ({ app }) =>
   await expect(dialog.getByText('posts/harbour-lights.md')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Look at the changes' })).toBeDisabled()
   await dialog.getByRole('button', { name: 'Save all' }).click()
+  await expect(dialog.getByRole('button', { name: 'Look at the changes' })).toBeEnabled()
   await handle.fill('mina okafor')
   await handle.press('Enter')
   await expect(handle).toHaveAccessibleDescription(/A handle has letters, digits/)
