@@ -1,4 +1,5 @@
 import { extractOpenPost } from '../state/extractPost'
+import { authorsOf } from '../state/outline'
 import { useStore } from '../state/store'
 
 /** Opens a dialog of writing together on the open post. */
@@ -9,12 +10,11 @@ export const openContributionDialog = (kind: 'importContribution' | 'takeBack' |
 export function extractSections(handle?: string): void {
   const { openDialog, closeDialog, outline } = useStore.getState()
   if (handle === undefined) {
-    const handles = [...new Set(outline.map((section) => section.handle))].filter((own) => own !== '')
     openDialog({
       kind: 'chooseAuthor',
       title: 'Extract an author’s sections',
       command: 'sections.extract',
-      handles,
+      handles: authorsOf(outline),
     })
     return
   }

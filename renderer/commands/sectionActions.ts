@@ -1,6 +1,6 @@
 import type { EditorState } from '@codemirror/state'
+import { createAuthorFinder } from '#domain/authors/authorNumbers'
 import { listedAuthors } from '#domain/checks/listedAuthors'
-import { entryOf } from '#domain/fields/authorWriting'
 import {
   addSection,
   duplicateSection,
@@ -13,13 +13,14 @@ import {
   type OwnAuthorOption,
   removeSections,
   sortSections,
+  splitSection,
 } from '#domain/sections/operations'
 import { currentView, dispatchEdits } from '../editor/currentView'
 import { frontMatterOf } from '../state/frontMatter'
 import { useStore } from '../state/store'
 
 /** Shows what an operation on sections did, or why it was refused. */
-export function applyOperation(operation: Operation, event: string, focus = false): boolean {
+function applyOperation(operation: Operation, event: string, focus = false): boolean {
   if (!operation.ok) {
     useStore.getState().notify({ tone: 'error', message: operation.message })
     return false
@@ -28,16 +29,21 @@ export function applyOperation(operation: Operation, event: string, focus = fals
 }
 
 /** Runs an operation on the open text as one step; returns whether it was done. */
-function operate(run: (text: string, options: OwnAuthorOption) => Operation, event: string): boolean {
+function operate(
+  run: (text: string, options: OwnAuthorOption) => Operation,
+  event: string,
+  focus = false,
+): boolean {
   const view = currentView()
   if (view === null) return false
-  return applyOperation(run(view.state.doc.toString(), ownAuthor(view.state)), event)
+  return applyOperation(run(view.state.doc.toString(), ownAuthor(view.state)), event, focus)
 }
 
 /** The handles that the front matter lists, in its order; a name that the directory does not know stays as it is. */
 function listedHandles(state: EditorState): string[] {
   const { authors } = useStore.getState()
-  return listedAuthors(frontMatterOf(state.doc)).map(({ name }) => entryOf(name, authors)?.handle ?? name)
+  const find = createAuthorFinder(authors)
+  return listedAuthors(frontMatterOf(state.doc)).map(({ name }) => find(name))
 }
 
 /** Whom the text before the first byline belongs to, where the post has a single author of its own. */
@@ -46,11 +52,15 @@ function ownAuthor(state: EditorState): OwnAuthorOption {
   return handle === undefined || others.length > 0 ? {} : { ownAuthor: handle }
 }
 
-/** Adds an empty section at the end of the open post and puts the cursor into it. */
-export function addSectionBy(handle: string): boolean {
-  const view = currentView()
-  if (view === null) return false
-  return applyOperation(addSection(view.state.doc.toString(), handle), 'input.section', true)
+/** Adds an empty section at the end of the open post and puts the cursor into it; `focus`: the writer as well. */
+export function addSectionBy(handle: string, focus = true): boolean {
+  return operate((text) => addSection(text, handle), 'input.section', focus)
+}
+
+/** Gives what follows the cursor in its section to an author. */
+export function splitSectionFor(handle: string): boolean {
+  const head = currentView()?.state.selection.main.head ?? 0
+  return operate((text) => splitSection(text, head, handle), 'input.section')
 }
 
 /** Moves a section of the open post by its index. */

@@ -20,6 +20,7 @@ import { openPost } from '../state/openPost'
 import { listPosts } from '../state/postList'
 import { useStore } from '../state/store'
 import { showPostsBy } from '../state/watchNumbers'
+import { counted } from './counted'
 import { formatDate } from './formatDate'
 import { SortMenu } from './SortMenu'
 import { useNameOf } from './useNameOf'
@@ -99,14 +100,13 @@ function CountLine({ shown }: { shown: number }) {
   const total = useStore((state) => state.posts.size)
   const { finished, done, found } = useStore((state) => state.progress)
   const sort = useStore((state) => state.settings.sort)
-  const posts = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
   return (
     <div className="count-line">
       <span role="status">
         {finished
           ? shown === total
-            ? posts(total)
-            : `${shown.toLocaleString('en')} of ${posts(total)}`
+            ? counted(total, 'post')
+            : `${shown.toLocaleString('en')} of ${counted(total, 'post')}`
           : `Reading ${done.toLocaleString('en')} of ${found.toLocaleString('en')}…`}
       </span>
       <SortMenu

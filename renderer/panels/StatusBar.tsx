@@ -4,13 +4,10 @@ import { sectionIndexAt } from '../editor/analysisField'
 import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
+import { counted } from './counted'
 
 const endingNames = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-
-function wordsLabel(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'word' : 'words'}`
-}
 
 /** Whose section the cursor is in, and how long it is. */
 function SectionPart() {
@@ -32,8 +29,8 @@ function SectionPart() {
         </span>
       )}
       <span>
-        {wordsLabel(analysis.words)}
-        {handle !== '' && ` · ${wordsLabel(section?.words ?? 0)} here`}
+        {counted(analysis.words, 'word')}
+        {handle !== '' && ` · ${counted(section?.words ?? 0, 'word')} here`}
       </span>
     </>
   )

@@ -41,6 +41,11 @@ export function sectionKeys(handles: readonly string[]): string[] {
   })
 }
 
+/** The authors of the sections in the order of their first one. */
+export function authorsOf(outline: readonly SectionItem[]): string[] {
+  return [...new Set(outline.map(({ handle }) => handle))].filter((handle) => handle !== '')
+}
+
 /** Whether two items say the same; lists are compared by the identity of their items. */
 function isSame<T extends object>(a: T, b: T): boolean {
   return (Object.keys(a) as (keyof T)[]).every((name) => {

@@ -30,7 +30,9 @@ export async function showPostsBy(author: string | null): Promise<void> {
 /** Keeps the numbers those of the open folder once they were looked at, and the list of an author's posts with them. */
 export function watchNumbers(): void {
   useStore.subscribe((state, before) => {
-    if (state.folder?.key !== before.folder?.key) {
+    const isSameFolder = state.folder?.key === before.folder?.key
+    if (isSameFolder && state.tab === before.tab) return
+    if (!isSameFolder) {
       counted = null
       if (state.numbers !== null) state.setNumbers(null)
       if (state.postsBy !== null) state.setPostsBy(null)

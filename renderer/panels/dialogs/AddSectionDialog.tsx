@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
 import { isHandle } from '#domain/authors/handle'
-import { addSection, splitSection } from '#domain/sections/operations'
-import { applyOperation } from '../../commands/sectionActions'
+import { addSectionBy, splitSectionFor } from '../../commands/sectionActions'
 import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
 import { useAuthorChoices } from '../useAuthorChoices'
@@ -21,14 +20,9 @@ export function AddSectionDialog({ isSplit }: { isSplit: boolean }) {
     rows.push({ id: handle, name: `New author @${handle}`, isNew: true })
   const add = (author: string) => {
     closeDialog()
-    const view = currentView()
-    if (view === null) return
-    const text = view.state.doc.toString()
-    const operation = isSplit
-      ? splitSection(text, view.state.selection.main.head, author)
-      : addSection(text, author)
+    const isDone = isSplit ? splitSectionFor(author) : addSectionBy(author, false)
     // The dialog gives the focus back when it has closed; the editor takes it after that.
-    if (applyOperation(operation, 'input.section')) setTimeout(() => currentView()?.focus(), 50)
+    if (isDone) setTimeout(() => currentView()?.focus(), 50)
   }
   return (
     <>

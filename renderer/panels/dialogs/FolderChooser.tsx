@@ -5,6 +5,7 @@ import type { PlaceId, PlaceListing } from '#api'
 import { openChosenPlace } from '../../state/folders'
 import { useStore } from '../../state/store'
 import { request } from '../../transport'
+import { DialogButtons } from './DialogButtons'
 
 function postsLabel(count: number): string {
   return count === 0 ? 'No posts directly in it' : `${count} ${count === 1 ? 'post' : 'posts'} directly in it`
@@ -80,18 +81,11 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
           {failure}
         </p>
       )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={closeDialog}>
-          Cancel
-        </Button>
-        <Button
-          className="button button-main"
-          isDisabled={listing === null || isReading}
-          onPress={() => void choose()}
-        >
-          {isOpening ? 'Open this folder' : 'Copy it here'}
-        </Button>
-      </div>
+      <DialogButtons
+        label={isOpening ? 'Open this folder' : 'Copy it here'}
+        isDisabled={listing === null || isReading}
+        onConfirm={() => void choose()}
+      />
     </>
   )
 }

@@ -1,13 +1,7 @@
 import { Button, type Key, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { authorHue } from '#domain/authors/colour'
-import type { SectionItem } from '../../state/outline'
 import { useStore } from '../../state/store'
 import { useNameOf } from '../useNameOf'
-
-/** The authors of the sections in the order of their first one. */
-export function authorsOf(outline: readonly SectionItem[]): string[] {
-  return [...new Set(outline.map(({ handle }) => handle))].filter((handle) => handle !== '')
-}
 
 interface AuthorFilterProps {
   authors: readonly string[]

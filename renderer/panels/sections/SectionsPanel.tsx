@@ -3,9 +3,10 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Key } from 'react-aria-components'
 import { useCommandEnabled } from '../../commands/commands'
 import { openAnalysis } from '../../state/analysisSlice'
+import { authorsOf } from '../../state/outline'
 import { useStore } from '../../state/store'
 import { CommandButton } from '../CommandButton'
-import { AuthorFilter, authorsOf } from './AuthorFilter'
+import { AuthorFilter } from './AuthorFilter'
 import { SectionTree } from './SectionTree'
 
 /** The sections of the open post: whose they are, what is in them, in which order. */

@@ -10,6 +10,7 @@ import { request } from '../../../transport'
 import { AuthorBadge } from '../../AuthorBadge'
 import { useAuthorChoices } from '../../useAuthorChoices'
 import { useNameOf } from '../../useNameOf'
+import { DialogButtons } from '../DialogButtons'
 import { ContributionInput } from './ContributionInput'
 
 const baseName = (source: string) =>
@@ -123,14 +124,7 @@ export function ImportDialog() {
           {result.message}
         </p>
       )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={closeDialog}>
-          Cancel
-        </Button>
-        <Button className="button button-main" isDisabled={!result?.ok} onPress={submit}>
-          Import
-        </Button>
-      </div>
+      <DialogButtons label="Import" isDisabled={!result?.ok} onConfirm={submit} />
     </>
   )
 }

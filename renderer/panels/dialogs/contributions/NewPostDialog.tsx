@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { Button, Heading, Input, Label, TextField } from 'react-aria-components'
+import { Heading, Input, Label, TextField } from 'react-aria-components'
 import { newPostFrom } from '#domain/contributions/newPostFrom'
 import { nextDay } from '#domain/contributions/nextDay'
 import { nextTitle } from '#domain/contributions/nextNumber'
@@ -9,6 +9,7 @@ import { openCopy } from '../../../state/copiesSlice'
 import { openPost } from '../../../state/openPost'
 import { useStore } from '../../../state/store'
 import { request } from '../../../transport'
+import { DialogButtons } from '../DialogButtons'
 
 const today = () => new Date().toLocaleDateString('sv')
 
@@ -70,14 +71,7 @@ export function NewPostDialog() {
           {message}
         </p>
       )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={closeDialog}>
-          Cancel
-        </Button>
-        <Button type="submit" className="button button-main" isDisabled={!made?.ok}>
-          Create post
-        </Button>
-      </div>
+      <DialogButtons label="Create post" isDisabled={!made?.ok} />
     </form>
   )
 }

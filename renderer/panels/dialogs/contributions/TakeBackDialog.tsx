@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Button, Heading } from 'react-aria-components'
+import { Heading } from 'react-aria-components'
 import type { Choice, Conflict } from '#domain/contributions/conflict'
 import { resolveTakeBack } from '#domain/contributions/resolveTakeBack'
 import { currentView, dispatchEdits } from '../../../editor/currentView'
 import { useStore } from '../../../state/store'
 import { AuthorBadge } from '../../AuthorBadge'
 import { useNameOf } from '../../useNameOf'
+import { DialogButtons } from '../DialogButtons'
 import { ArrivalItem } from './ArrivalItem'
 import { ConflictChoice } from './ConflictChoice'
 import { ContributionInput } from './ContributionInput'
@@ -94,14 +95,7 @@ export function TakeBackDialog() {
           {message}
         </p>
       )}
-      <div className="dialog-buttons">
-        <Button className="button" onPress={closeDialog}>
-          Cancel
-        </Button>
-        <Button className="button button-main" isDisabled={plan === null || isNothing} onPress={apply}>
-          Take back
-        </Button>
-      </div>
+      <DialogButtons label="Take back" isDisabled={plan === null || isNothing} onConfirm={apply} />
     </>
   )
 }
