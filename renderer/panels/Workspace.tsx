@@ -6,7 +6,7 @@ import { useStore } from '../state/store'
 import { EditorPanel } from './EditorPanel'
 import { Inspector } from './Inspector'
 import { PostsPanel } from './PostsPanel'
-import { PreviewPanel } from './PreviewPanel'
+import { PreviewPanel } from './preview/PreviewPanel'
 
 interface Column {
   id: string

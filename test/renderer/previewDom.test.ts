@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RenderedPage } from '../../main/domain/page/rendered'
-import { PreviewDom } from '../../renderer/panels/previewDom'
+import { PreviewDom } from '../../renderer/panels/preview/previewDom'
 
 const words = ['tide', 'moon', 'quay', 'lamp']
 
