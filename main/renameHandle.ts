@@ -8,7 +8,7 @@ import type { ContentFolder } from './contentFolder'
 import { decodeText } from './decodeText'
 import { listHandleFiles, readSources, withoutLinks } from './handleFiles'
 import { movePatchOf, patchOf } from './patchOf'
-import { manyFiles, type OpenedWork, openRenameWork } from './renameThreads'
+import { createRenameWorkers, manyFiles, type OpenedWork } from './renameThreads'
 import { fail, ok } from './result'
 import { hashBytes, readRegularFile } from './saveFile'
 
@@ -46,18 +46,12 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
     return running.signal
   }
 
-  async function withWork<T>(
+  const workers = createRenameWorkers(thread)
+  const withWork = <T>(
     files: number,
     signal: AbortSignal,
     task: (work: OpenedWork, options: BatchOptions) => Promise<T>,
-  ): Promise<T> {
-    const work = openRenameWork(thread, files)
-    try {
-      return await task(work, { size: batchSize, atOnce: work.atOnce, signal, onProgress })
-    } finally {
-      await work.close()
-    }
-  }
+  ) => workers.use(files, (work) => task(work, { size: batchSize, atOnce: work.atOnce, signal, onProgress }))
 
   return {
     stop: () => running.abort(),
