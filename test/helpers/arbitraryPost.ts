@@ -54,6 +54,10 @@ const pieces = [
     '</section>',
     '名前と文章',
     'a line  \nbroken\\\ntwice',
+    'Term\n: its meaning',
+    'Term\n\n: its meaning\n\n    ```\n    @mina\n    ```\n: another',
+    ': not a definition',
+    'Done :tada: and ~struck~ www.example.org',
   ],
 ]
 

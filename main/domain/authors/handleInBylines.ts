@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../frontMatter/split'
-import { sharedParser } from '../markdown/parseBody'
+import { sharedParser } from '../markdown/parser'
 import type { TextEdit } from '../textEdit'
 
 /**

@@ -1,4 +1,5 @@
-import { type ParsedPost, parsePost, sharedParser } from '../markdown/parseBody'
+import { type ParsedPost, parsePost } from '../markdown/parseBody'
+import { sharedParser } from '../markdown/parser'
 import { definitionsOf, meaningsOf } from '../sections/definitions'
 import { applyEdits, type TextEdit } from '../textEdit'
 import { findCode } from './proseRanges'

@@ -83,15 +83,15 @@ export function slugOf(text: string): string {
   return slug === '' ? 'section' : slug
 }
 
+const textTypes = new Set(['text', 'text_special', 'code_inline', 'emoji'])
+
 /** The text of inline tokens without marks and HTML; images give their alternative text. */
 export function plainText(children: readonly Token[]): string {
   let text = ''
   for (const token of children) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' '
     else if (token.type === 'image') text += plainText(token.children ?? [])
-    else if (token.type === 'text' || token.type === 'text_special' || token.type === 'code_inline') {
-      text += token.content
-    }
+    else if (textTypes.has(token.type)) text += token.content
   }
   return text
 }

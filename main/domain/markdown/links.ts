@@ -5,7 +5,8 @@ const imageData = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon);/i
 
 /**
  * Sorts a link's address. Browsers skip control characters and blanks before they read the scheme, so they are
- * skipped here; anything with a scheme that is not on the list is forbidden. `//host` and `\\host` are remote.
+ * skipped here; anything with a scheme that is not on the list is forbidden. What stands before the colon is a scheme
+ * when it has the form of one: `foo):` is a file's name. `//host` and `\\host` are remote.
  */
 export function linkKind(address: string): LinkKind {
   const bare = withoutBlanks(address)
@@ -14,6 +15,7 @@ export function linkKind(address: string): LinkKind {
   const colon = bare.search(/[:/?#\\]/)
   if (colon < 0 || bare[colon] !== ':') return 'relative'
   const scheme = bare.slice(0, colon).toLowerCase()
+  if (!/^[a-z][a-z0-9+.-]*$/.test(scheme)) return 'relative'
   if (scheme === 'http' || scheme === 'https') return 'remote'
   if (scheme === 'mailto') return 'mail'
   return imageData.test(bare) ? 'image-data' : 'forbidden'

@@ -1,7 +1,8 @@
-import type { Env, MarkdownIt, Token } from 'markdown-it'
+import type { Env, Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
+import { type MarkdownFeatures, standardFeatures } from './features'
 import { findJoins, rawHtmlOf } from './joinHtml'
-import { createParser } from './parser'
+import { sharedParser } from './parser'
 
 /** A top-level piece of the body: a heading, a paragraph, a byline … */
 export interface ParsedBlock {
@@ -17,6 +18,8 @@ export interface ParsedBlock {
 
 export interface ParsedPost {
   text: string
+  /** What the post was parsed with. */
+  features: MarkdownFeatures
   /** Where the body starts: after the front matter. */
   bodyFrom: number
   /** Offsets in the text of the body's lines, counted as tokens count them (`token.map`), and of the end. */
@@ -29,23 +32,15 @@ export interface ParsedPost {
   blocks: ParsedBlock[]
 }
 
-let parser: MarkdownIt | undefined
-
-/** The parser that all of Byline uses; made once, as it takes a while. */
-export function sharedParser(): MarkdownIt {
-  parser ??= createParser()
-  return parser
-}
-
 /** Parses a post's body to top-level blocks with their places. Never throws on a bad post. */
-export function parsePost(text: string): ParsedPost {
+export function parsePost(text: string, features: MarkdownFeatures = standardFeatures): ParsedPost {
   const bodyFrom = splitFrontMatter(text)?.to ?? 0
   const body = text.slice(bodyFrom)
   const lineStarts = findLineStarts(body, bodyFrom)
   const env: Env = {}
-  const tokens = sharedParser().parse(body, env)
+  const tokens = sharedParser(features).parse(body, env)
   const pieces = splitBlocks(tokens, text, lineStarts)
-  return { text, bodyFrom, lineStarts, tokens, env, pieces, blocks: joinBlocks(pieces) }
+  return { text, features, bodyFrom, lineStarts, tokens, env, pieces, blocks: joinBlocks(pieces) }
 }
 
 /** Offsets of the lines of a body that begins at `bodyFrom`, and of its end. */

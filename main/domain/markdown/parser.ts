@@ -1,23 +1,48 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it'
+import { autolinks } from './autolinks'
 import { bylinePlugin } from './bylineRule'
+import { definitionLists } from './definitionLists'
+import { emoji } from './emoji'
+import { keyOfFeatures, type MarkdownFeatures, standardFeatures } from './features'
 import { footnotes } from './footnotes'
 import { headingIds } from './headingIds'
 import { linkKind } from './links'
 import { keepReferences } from './references'
+import { smartPunctuation } from './smartPunctuation'
+import { strikethrough } from './strikethrough'
 import { taskLists } from './taskLists'
 
 /** How deep inline text may stand in inline text (an image's description in an image's description …). */
 const maxInlineDepth = 12
 
-/** The one Markdown parser: bylines, footnotes, task lists, tables, raw HTML and heading ids. */
-export function createParser(): Parser {
-  const md = new MarkdownIt({ html: true, linkify: true, typographer: false })
-  // Only what has a scheme or is an e-mail address becomes a link: `example.org` may be a file's name as well.
-  md.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false })
+/** A Markdown parser with these features. Raw HTML is left in; links with forbidden addresses are text. */
+export function createParser(features: MarkdownFeatures = standardFeatures): Parser {
+  const md = new MarkdownIt({ html: true, linkify: false, typographer: false })
   md.validateLink = (address) => linkKind(address) !== 'forbidden'
   boundInlineDepth(md)
-  md.use(bylinePlugin).use(footnotes).use(keepReferences).use(taskLists).use(headingIds)
+  if (!features.tables) md.disable('table')
+  if (features.strikethrough) md.use(strikethrough)
+  else md.disable('strikethrough')
+  if (features.autolinks) md.use(autolinks)
+  if (features.bylines) md.use(bylinePlugin)
+  if (features.footnotes) md.use(footnotes)
+  md.use(keepReferences)
+  if (features.definitionLists) md.use(definitionLists)
+  if (features.taskLists) md.use(taskLists)
+  if (features.emoji) md.use(emoji)
+  if (features.smartPunctuation) md.use(smartPunctuation)
+  if (features.headingIds) md.use(headingIds)
   return md
+}
+
+const parsers = new Map<string, Parser>()
+
+/** The parser that all of Byline uses for these features; made once, as it takes a while. */
+export function sharedParser(features: MarkdownFeatures = standardFeatures): Parser {
+  const key = keyOfFeatures(features)
+  const known = parsers.get(key) ?? createParser(features)
+  parsers.set(key, known)
+  return known
 }
 
 /** Descriptions of images and inline footnotes are parsed by recursion, which the parser itself does not bound. */

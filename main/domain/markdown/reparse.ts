@@ -1,4 +1,4 @@
-import type { Env, Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
 import { numberIds } from './headingIds'
 import {
@@ -7,12 +7,12 @@ import {
   type ParsedBlock,
   type ParsedPost,
   parsePost,
-  sharedParser,
   splitBlocks,
 } from './parseBody'
+import { sharedParser } from './parser'
 
 /**
- * Parses a text that is mostly the one of `before`: the same answer as `parsePost(text)`, from the blocks that the
+ * Parses a text that is mostly the one of `before`: the same answer as `parsePost(text, before.features)`, from the blocks that the
  * difference can reach. Tokens are taken over, so `before` is not to be used afterwards. Blocks that did not change
  * keep their list of tokens: what was computed from one is good for the other.
  *
@@ -24,7 +24,7 @@ export function reparsePost(before: ParsedPost, text: string): ParsedPost {
   const bodyFrom = splitFrontMatter(text)?.to ?? 0
   const change = findChange(before.text.slice(before.bodyFrom), text.slice(bodyFrom))
   const pieces = splice(before, change, text, bodyFrom)
-  return pieces === null ? parsePost(text) : finish(before, text, bodyFrom, pieces)
+  return pieces === null ? parsePost(text, before.features) : finish(before, text, bodyFrom, pieces)
 }
 
 /** What differs between two bodies: `[from, oldTo)` became `[from, newTo)`. Offsets in the bodies. */
@@ -68,8 +68,11 @@ const lineAfter = (body: string, offset: number) => {
   return newline < 0 ? body.length : newline + 1
 }
 
-/** What is written so that other blocks may depend on it: definitions, footnotes. Returns are left to the whole parse. */
-const reaching = /\]:|\[\^|\^\[|\r/
+/**
+ * What is written so that blocks further off may depend on it: link definitions, footnotes, definitions of a list, which
+ * reach over what stands before them. Returns are left to the whole parse.
+ */
+const reaching = /\]:|\[\^|\^\[|\r|^ {0,3}[:~](?:[ \t]|$)/m
 
 interface Splice {
   head: ParsedBlock[]
@@ -93,7 +96,7 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
     const oldEnd = stop === own.length ? old.length : startOf(stop)
     const slice = now.slice(start, oldEnd + delta)
     if (reaching.test(slice) || reaching.test(old.slice(start, oldEnd))) return null
-    const fresh = parseSlice(slice, place, before.env)
+    const fresh = parseSlice(slice, place, before)
     if (fresh === null) return null
     const head = own.slice(0, headEnd)
     const starts = new Map(fresh.map((piece, count) => [piece.from - bodyFrom - delta, count]))
@@ -153,9 +156,11 @@ interface Place {
 }
 
 /** The blocks of a part of the body; null when it defines something. */
-function parseSlice(slice: string, { text, from, line }: Place, env: Env): ParsedBlock[] | null {
-  const references: NonNullable<Env['references']> = Object.create(env.references ?? null)
-  const tokens = sharedParser().parse(slice, { references })
+function parseSlice(slice: string, { text, from, line }: Place, before: ParsedPost): ParsedBlock[] | null {
+  const references: NonNullable<ParsedPost['env']['references']> = Object.create(
+    before.env.references ?? null,
+  )
+  const tokens = sharedParser(before.features).parse(slice, { references })
   if (Object.keys(references).length > 0) return null
   const blocks = splitBlocks(tokens, text, findLineStarts(slice, from))
   moveLines(tokens, line)
@@ -199,5 +204,5 @@ function finish(
     renamed.has(piece.tokens) ? { ...piece, tokens: [...piece.tokens] } : piece,
   )
   const tokens = pieces.flatMap((piece) => piece.tokens)
-  return { text, bodyFrom, lineStarts, tokens, env: before.env, pieces, blocks: joinBlocks(pieces) }
+  return { ...before, text, bodyFrom, lineStarts, tokens, pieces, blocks: joinBlocks(pieces) }
 }

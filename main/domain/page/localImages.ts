@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { readTags } from '../markdown/htmlTags'
 import { linkKind } from '../markdown/links'
 import type { ParsedBlock } from '../markdown/parseBody'
-import { sharedParser } from '../markdown/parseBody'
+import { sharedParser } from '../markdown/parser'
 
 /** The local image sources of a block, in order, with repeats; those of raw HTML too. */
 export function* localImages(block: ParsedBlock): Generator<string> {

@@ -1,6 +1,7 @@
 import type { Env, MarkdownIt, RendererRule, Token } from 'markdown-it'
+import { type MarkdownFeatures, standardFeatures } from '../markdown/features'
 import { canFollow, linkKind, pageAddress } from '../markdown/links'
-import { createParser } from '../markdown/parser'
+import { createParser, sharedParser } from '../markdown/parser'
 import { escapeHtml } from './escape'
 import { type ImageUrl, imageHtml } from './images'
 
@@ -11,6 +12,8 @@ interface PageEnv extends Env {
   isRaw: boolean
   linkDepth: number
 }
+
+const { unescapeAll } = sharedParser().utils
 
 const pageOf = (env: Env | undefined): PageEnv => env as PageEnv
 
@@ -62,13 +65,14 @@ const image: RendererRule = (tokens, index, options, env, renderer) => {
 /** `{r plot, echo=FALSE}` names the language r; so does `{.python}`. */
 const fence: RendererRule = (tokens, index) => {
   const token = tokens[index]!
-  const language = /^\s*\{?\.?([^\s{},]+)/.exec(token.info)?.[1] ?? ''
+  const language = /^\s*\{?\.?([^\s{},]+)/.exec(unescapeAll(token.info))?.[1] ?? ''
   const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
   return `<pre><code${className}>${escapeHtml(token.content)}</code></pre>\n`
 }
 
-function createPageParser(): MarkdownIt {
-  const md = createParser()
+/** A parser whose renderer makes the HTML of pages. */
+export function createPageParser(features: MarkdownFeatures = standardFeatures): MarkdownIt {
+  const md = createParser(features)
   Object.assign(md.renderer.rules, {
     link_open: linkOpen,
     link_close: linkClose,
@@ -93,6 +97,15 @@ let pageParser: MarkdownIt | undefined
 /** Renders the tokens of a block. `isRaw` leaves the sources of images to the sanitiser. */
 export function renderTokens(tokens: Token[], env: Env, imageUrl: ImageUrl, isRaw: boolean): string {
   pageParser ??= createPageParser()
+  return renderWith(pageParser, tokens, pageEnv(env, imageUrl, isRaw))
+}
+
+/** What the rules of a page's renderer find in the environment. */
+export function pageEnv(env: Env, imageUrl: ImageUrl, isRaw: boolean): Env {
   const page: PageEnv = { ...env, imageUrl, isRaw, linkDepth: 0 }
-  return pageParser.renderer.render(tokens, pageParser.options as Required<MarkdownIt['options']>, page)
+  return page
+}
+
+export function renderWith(md: MarkdownIt, tokens: Token[], env: Env): string {
+  return md.renderer.render(tokens, md.options as Required<MarkdownIt['options']>, env)
 }

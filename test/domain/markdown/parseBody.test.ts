@@ -123,9 +123,10 @@ describe('links', () => {
       .filter(({ type }) => type === 'link_open')
       .map((token) => token.attrGet('href'))
 
-  test('are made of addresses with a scheme and of e-mail addresses only', () => {
+  test('are made of addresses with a scheme, with www. and of e-mail addresses only', () => {
     expect(links('https://example.org/a, www.example.org, example.org, read.md, a@example.org')).toEqual([
       'https://example.org/a',
+      'http://www.example.org',
       'mailto:a@example.org',
     ])
   })

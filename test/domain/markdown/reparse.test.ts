@@ -52,6 +52,10 @@ const snippets = [
     'word word',
     '&amp;',
     '---\ntitle: B\n---\n',
+    ': ',
+    '\n\n: meaning\n',
+    ':tada:',
+    '~',
   ],
 ]
 

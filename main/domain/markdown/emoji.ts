@@ -1,0 +1,8 @@
+/// <reference path="./markdown-it-emoji.d.ts" />
+import type { MarkdownIt } from 'markdown-it'
+import { full } from 'markdown-it-emoji'
+
+/** Emoji by their names (`:tada:`); not the faces made of punctuation, which occur in prose about code. */
+export function emoji(md: MarkdownIt): void {
+  md.use(full, { shortcuts: {} })
+}

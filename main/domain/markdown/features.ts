@@ -1,0 +1,71 @@
+/** What a post may use beyond CommonMark. Each can be switched off by itself. */
+export interface MarkdownFeatures {
+  /** Lines `@handle` that open the section of an author. */
+  bylines: boolean
+  tables: boolean
+  strikethrough: boolean
+  taskLists: boolean
+  /** Addresses and e-mail addresses that stand in the text without marks. */
+  autolinks: boolean
+  footnotes: boolean
+  /** A term, and lines `: definition` below it. */
+  definitionLists: boolean
+  /** Ids of headings, made from their text. */
+  headingIds: boolean
+  /** `:tada:` */
+  emoji: boolean
+  /** Curly quotation marks, dashes and dots in place of the plain ones. */
+  smartPunctuation: boolean
+}
+
+/** CommonMark and nothing else. */
+export const commonMark: MarkdownFeatures = {
+  bylines: false,
+  tables: false,
+  strikethrough: false,
+  taskLists: false,
+  autolinks: false,
+  footnotes: false,
+  definitionLists: false,
+  headingIds: false,
+  emoji: false,
+  smartPunctuation: false,
+}
+
+/** GitHub's Markdown. */
+export const githubMarkdown: MarkdownFeatures = {
+  ...commonMark,
+  tables: true,
+  strikethrough: true,
+  taskLists: true,
+  autolinks: true,
+}
+
+/** What posts have where nothing else is said. */
+export const standardFeatures: MarkdownFeatures = {
+  ...githubMarkdown,
+  bylines: true,
+  footnotes: true,
+  definitionLists: true,
+  headingIds: true,
+  emoji: true,
+}
+
+/** What a content folder decides about Markdown, in `byline.json`. */
+export interface MarkdownSettings {
+  smartPunctuation: boolean
+}
+
+export const standardSettings: MarkdownSettings = { smartPunctuation: false }
+
+/** The features of a post, by its path below the content folder and what the folder has decided. */
+export function featuresFor(_id: string, settings: MarkdownSettings = standardSettings): MarkdownFeatures {
+  return { ...standardFeatures, smartPunctuation: settings.smartPunctuation }
+}
+
+const keys = Object.keys(commonMark) as (keyof MarkdownFeatures)[]
+
+/** A text that two sets of features share when they are the same. */
+export function keyOfFeatures(features: MarkdownFeatures): string {
+  return keys.map((key) => (features[key] ? '1' : '0')).join('')
+}
