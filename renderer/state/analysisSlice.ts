@@ -17,6 +17,8 @@ export interface Analysis {
 /** What is known about the open post beyond its text, gathered in main or computed beside the typing path. */
 export interface AnalysisSlice {
   analysis: Analysis | null
+  /** The last text that took too long to read, until another one was read. */
+  lateText: Omit<Analysis, 'result'> | null
   /** What the list of sections shows of the analysis; what did not change is the same object. */
   outline: SectionItem[]
   /** Words, links and problems of the sections, by their index. */
@@ -26,6 +28,7 @@ export interface AnalysisSlice {
   missingImages: Readonly<Record<PostId, MissingImage[]>>
   assetsRevision: number
   setAnalysis(analysis: Analysis | null): void
+  setLateText(text: Omit<Analysis, 'result'>): void
   setAuthors(authors: AuthorEntry[]): void
   setMissingImages(id: PostId, missing: MissingImage[]): void
   setAssetsRevision(revision: number): void
@@ -33,6 +36,7 @@ export interface AnalysisSlice {
 
 export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (set) => ({
   analysis: null,
+  lateText: null,
   outline: [],
   sectionNumbers: [],
   authors: [],
@@ -40,14 +44,16 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
   assetsRevision: 0,
   setAnalysis: (analysis) =>
     set((state) => {
-      if (analysis === null) return { analysis, outline: [], sectionNumbers: [] }
+      if (analysis === null) return { analysis, lateText: null, outline: [], sectionNumbers: [] }
       const isSamePost = state.analysis?.id === analysis.id
       return {
         analysis,
+        lateText: null,
         outline: outlineOf(analysis.result, isSamePost ? state.outline : []),
         sectionNumbers: numbersOf(analysis.result, isSamePost ? state.sectionNumbers : []),
       }
     }),
+  setLateText: (lateText) => set({ lateText }),
   setAuthors: (authors) => set({ authors }),
   setMissingImages: (id, missing) =>
     set(({ missingImages }) => ({ missingImages: { ...missingImages, [id]: missing } })),
@@ -60,5 +66,9 @@ const none: never[] = []
 export function openAnalysis(state: Store): PostAnalysis | null {
   return state.analysis !== null && state.analysis.id === state.openId ? state.analysis.result : null
 }
+
+/** Whether the newest text of the open post that was tried takes too long to be shown. */
+export const isOpenTextLate = (state: Store): boolean =>
+  state.lateText !== null && state.lateText.id === state.openId
 
 export const missingImagesOf = (state: Store, id: PostId): MissingImage[] => state.missingImages[id] ?? none

@@ -3,8 +3,8 @@ import type { FolderFields, PostId } from '#api'
 import { authorUsage } from '#domain/fields/authorWriting'
 import type { FolderUsage } from '#domain/fields/usage'
 import { request } from '../transport'
-import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { missingImagesOf } from './analysisSlice'
+import { startAnalysisWorker } from './analysisWorker'
 import { openCopy } from './copiesSlice'
 import { useStore } from './store'
 
@@ -39,10 +39,10 @@ const isSame = (a: Inputs, b: Inputs) =>
 
 /**
  * Keeps the analysis of the open post up to date in a worker. One job runs at a time and always the newest text is
- * taken next, so a slow post never piles up work and the last keystroke is always shown.
+ * taken next, so a slow post never piles up work and the last keystroke is always shown. A text that takes too long is
+ * given up until it changes.
  */
 export function watchAnalysis(): void {
-  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
   let seq = 0
   let running: { seq: number; id: PostId; doc: Text } | null = null
   let latest: Inputs | null = null
@@ -50,37 +50,52 @@ export function watchAnalysis(): void {
   const start = () => {
     const inputs = readInputs()
     if (running !== null || inputs === null || (latest !== null && isSame(inputs, latest))) return
+    const { lateText } = useStore.getState()
+    if (lateText?.id === inputs.id && lateText.doc === inputs.doc) return
     latest = inputs
     seq += 1
     running = { seq, id: inputs.id, doc: inputs.doc }
     const { doc, ...context } = inputs
-    worker.postMessage({ seq, text: doc.toString(), ...context } satisfies AnalysisJob)
+    worker.post({ seq, text: doc.toString(), ...context })
   }
 
-  worker.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
-    if (running === null || data.seq !== running.seq) return
-    const { id, doc } = running
-    running = null
-    const state = useStore.getState()
-    if ('failure' in data) {
-      state.notify({
+  const worker = startAnalysisWorker({
+    answered(answer) {
+      if (running === null || answer.seq !== running.seq) return
+      const { id, doc } = running
+      running = null
+      const state = useStore.getState()
+      if ('failure' in answer) {
+        state.notify({
+          tone: 'error',
+          message: `The preview could not be made (${answer.failure}). Your text is safe; please report this.`,
+        })
+      } else if (state.openId === id) {
+        state.setAnalysis({ id, doc, result: answer.result })
+        void updateMissingImages(id, answer.result.page.images)
+      }
+      start()
+    },
+    isWanted: () => running?.id === useStore.getState().openId,
+    dropped() {
+      running = null
+      start()
+    },
+    late() {
+      const text = running
+      running = null
+      if (text !== null) useStore.getState().setLateText({ id: text.id, doc: text.doc })
+      start()
+    },
+    failed(message) {
+      // The next edit tries again; until then the page stays as it was.
+      running = null
+      useStore.getState().notify({
         tone: 'error',
-        message: `The preview could not be made (${data.failure}). Your text is safe; please report this.`,
+        message: `The preview could not be made (${message}). Your text is safe.`,
       })
-    } else if (state.openId === id) {
-      state.setAnalysis({ id, doc, result: data.result })
-      void updateMissingImages(id, data.result.page.images)
-    }
-    start()
-  }
-  worker.onerror = (event) => {
-    // The next edit tries again; until then the page stays as it was.
-    running = null
-    useStore.getState().notify({
-      tone: 'error',
-      message: `The preview could not be made (${event.message || 'its worker stopped'}). Your text is safe.`,
-    })
-  }
+    },
+  })
   useStore.subscribe(start)
 }
 
