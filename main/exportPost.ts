@@ -1,11 +1,14 @@
 import { basename } from 'node:path/posix'
 import type { PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { parsePost } from '#domain/markdown/parseBody'
 import { pageHtml } from '#domain/page/pageHtml'
 import type { RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
 import { createSanitizer } from '#domain/page/sanitize'
 import { decodePost } from '#domain/postText'
+import { Typesetter } from '#domain/typesetting/typesetter'
+import type { Typesetting } from '#domain/typesetting/typesetting'
 import { readPageCss } from './appFiles'
 import { isLocalSource, readAsset } from './assets'
 import { failureOf, ok } from './result'
@@ -23,6 +26,9 @@ export interface ExportContext {
   authors: AuthorEntry[]
 }
 
+/** One for all pages: what one has loaded, the next one finds. */
+const typesetter = new Typesetter()
+
 type ImageUrl = (source: string) => string | null
 
 /** Renders a post into one file that needs nothing else: style and local images inside, no script, no request. */
@@ -37,16 +43,19 @@ export async function exportPost(context: ExportContext, raw: string): Promise<R
 async function makePage(context: ExportContext, raw: string, css: string): Promise<ExportedPage> {
   const { text } = decodePost(raw)
   const { id, authors } = context
-  const render = async (imageUrl: ImageUrl) => {
-    const page = renderPost(text, { id, authors, imageUrl })
+  const parsed = parsePost(text)
+  const render = async (imageUrl: ImageUrl, typeset: Typesetting) => {
+    const page = renderPost(text, { id, authors, imageUrl, typeset }, parsed)
     return pageHtml(page, { css, sanitize: await sanitizerFor(page, imageUrl) })
   }
-  // Images are found by rendering once: also those in the post's own HTML and the authors' pictures are asked for.
+  // Images are found by rendering once: also those in the post's own HTML and the authors' pictures are asked for. So
+  // are the grammars of the code.
   const wanted = new Set<string>()
   await render((source) => {
     wanted.add(source)
     return 'data:,'
-  })
+  }, typesetter.wishes)
+  await typesetter.load()
   const images = new Map<string, string>()
   const warnings: string[] = []
   for (const source of wanted) {
@@ -58,7 +67,7 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
       warnings.push(`The image “${source}” is missing in the page. ${asset.error.message}`)
     }
   }
-  return { html: await render((source) => images.get(source) ?? null), warnings }
+  return { html: await render((source) => images.get(source) ?? null, typesetter), warnings }
 }
 
 /** The name that an exported page is offered under. */

@@ -7,6 +7,9 @@ const root = resolve(import.meta.dirname, '..')
 
 /** Text in, values out: neither Node nor a DOM. */
 const pureLibraries = new Set([
+  '@codemirror/language-data',
+  '@lezer/common',
+  '@lezer/highlight',
   'diff',
   'jsonc-parser',
   'markdown-it',

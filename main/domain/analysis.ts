@@ -9,6 +9,7 @@ import type { RenderedPage } from './page/rendered'
 import { renderPost } from './page/renderPost'
 import type { Problem } from './problem'
 import { type Section, sections } from './sections/sections'
+import type { Typesetting } from './typesetting/typesetting'
 
 export interface AnalysisContext {
   /** Path of the post below the content folder. */
@@ -18,6 +19,7 @@ export interface AnalysisContext {
   /** How the posts beside this one name their authors (see `authorUsage`), or null where that is not known. */
   usage?: FolderUsage | null
   imageUrl: (source: string) => string | null
+  typeset?: Typesetting
 }
 
 /** What the window shows of a text beside the text itself. Plain data: it can be passed between threads. */

@@ -1,12 +1,14 @@
 import { json } from '@codemirror/lang-json'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { yaml } from '@codemirror/lang-yaml'
-import { LanguageDescription, StreamLanguage } from '@codemirror/language'
+import { StreamLanguage } from '@codemirror/language'
+import { languages } from '@codemirror/language-data'
 import { toml } from '@codemirror/legacy-modes/mode/toml'
 import type { Extension } from '@codemirror/state'
 import { type Input, parseMixed } from '@lezer/common'
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
 import { splitFrontMatter } from '#domain/frontMatter/split'
+import { findLanguage, languageOf } from '#domain/typesetting/languageNames'
 
 const tomlLanguage = StreamLanguage.define(toml)
 const parsers = { yaml: yaml().language.parser, toml: tomlLanguage.parser, json: json().language.parser }
@@ -49,12 +51,15 @@ const frontMatter: MarkdownConfig = {
   }),
 }
 
-const codeLanguages = [
-  LanguageDescription.of({ name: 'yaml', alias: ['yml'], support: yaml() }),
-  LanguageDescription.of({ name: 'json', support: json() }),
-]
+/** The grammar of a code block, loaded when the first one with its language comes; the page uses the same ones. */
+const codeLanguage = (info: string) => findLanguage(languages, languageOf(info))
 
 /** GitHub-flavoured Markdown with front matter in YAML, TOML or JSON; lists and quotations continue on Enter. */
 export function postLanguage(): Extension {
-  return markdown({ base: markdownLanguage, extensions: frontMatter, codeLanguages, addKeymap: true })
+  return markdown({
+    base: markdownLanguage,
+    extensions: frontMatter,
+    codeLanguages: codeLanguage,
+    addKeymap: true,
+  })
 }

@@ -1,4 +1,5 @@
 import { createAnalyser } from '#domain/analysis'
+import { Typesetter } from '#domain/typesetting/typesetter'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { createImageUrl } from './imageUrl'
 
@@ -9,6 +10,7 @@ const scope = self as unknown as {
 }
 
 const analyse = createAnalyser()
+const typeset = new Typesetter()
 /** Who tells addresses stays the same as long as what the addresses depend on: what was rendered is still good. */
 let addresses = { key: '', imageUrl: (_source: string): string | null => null }
 
@@ -19,9 +21,12 @@ function imageUrlFor({ id, folderKey, assetsRevision, missingImages }: Omit<Anal
   return addresses.imageUrl
 }
 
-scope.onmessage = ({ data: { seq, text, ...context } }) => {
+scope.onmessage = async ({ data: { seq, text, ...job } }) => {
   try {
-    const result = analyse(text, { ...context, imageUrl: imageUrlFor(context) })
+    const context = { ...job, imageUrl: imageUrlFor(job), typeset }
+    let result = analyse(text, context)
+    // The page waits for what it needs, so that nothing changes its look under the reader's eyes.
+    if (await typeset.load()) result = analyse(text, context)
     scope.postMessage({ seq, result })
   } catch (error) {
     scope.postMessage({ seq, failure: error instanceof Error ? error.message : String(error) })

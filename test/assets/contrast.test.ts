@@ -13,6 +13,13 @@ const sheets = [
     grounds: ['paper', 'tint'],
   },
   {
+    file: 'assets/page.css',
+    texts: ['keyword', 'string', 'number', 'comment', 'type', 'function', 'property'].map(
+      (kind) => `code-${kind}`,
+    ),
+    grounds: ['tint'],
+  },
+  {
     file: 'renderer/styles/theme.css',
     texts: ['ink', 'soft', 'accent', 'warn', 'error'],
     grounds: ['paper', 'wall'],

@@ -7,6 +7,7 @@ import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseB
 import { summarise } from '../posts/summarise'
 import type { PostSummary } from '../posts/summary'
 import { type Section, sections } from '../sections/sections'
+import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
 import { headerHtml } from './header'
 import type { ImageUrl } from './images'
@@ -20,6 +21,8 @@ export interface RenderContext {
   authors: readonly AuthorEntry[]
   /** The address of a local image for this page, or null when there is no such file. */
   imageUrl: ImageUrl
+  /** Sets code; without it the page shows code as it is written. */
+  typeset?: Typesetting | undefined
 }
 
 /**
@@ -37,9 +40,10 @@ export function renderPost(
   const summary = summariseHead(parsed, values, context.id)
   const titleHeading = findTitleHeading(parsed, values, summary.title)
   const title = titleHeading === null ? summary.title : headingText(titleHeading)
+  const { imageUrl, typeset = plainTypesetting } = context
   const render = (block: ParsedBlock): RenderedBlock => {
     const { from, to, rawHtml } = block
-    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, context.imageUrl)
+    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, imageUrl, typeset)
     return { from, to, html, rawHtml: rawHtml && html !== '' }
   }
   const footnotes = parsed.blocks.find(({ type }) => type === 'footnote_block')
@@ -57,21 +61,41 @@ export function renderPost(
       authors: named.map((handle) => authorName(entries.get(handle), handle)),
     }),
     sections: renderSections(parsed.blocks, parts, render, (handle) =>
-      bylineHtml(handle, entries.get(handle), context.imageUrl),
+      bylineHtml(handle, entries.get(handle), imageUrl),
     ),
     footer: footnotes ? render(footnotes) : null,
     images: findImages(parsed, handles, entries),
   }
 }
 
-/** HTML by a block's list of tokens, which stays the same as long as the block does, and by who tells addresses. */
-const rendered = new WeakMap<readonly Token[], { imageUrl: ImageUrl; html: string }>()
+interface KnownHtml {
+  imageUrl: ImageUrl
+  typeset: Typesetting
+  /** Of the typesetting that the block was rendered with when it missed something, else null. */
+  unfinished: number | null
+  html: string
+}
 
-function renderBlock({ tokens, rawHtml }: ParsedBlock, env: Env, imageUrl: ImageUrl): string {
+/** HTML by a block's list of tokens, which stays the same as long as the block does, and by who helps to render it. */
+const rendered = new WeakMap<readonly Token[], KnownHtml>()
+
+function renderBlock(
+  { tokens, rawHtml: isRaw }: ParsedBlock,
+  env: Env,
+  imageUrl: ImageUrl,
+  typeset: Typesetting,
+): string {
   const known = rendered.get(tokens)
-  if (known?.imageUrl === imageUrl) return known.html
-  const html = renderTokens(tokens, env, imageUrl, rawHtml)
-  rendered.set(tokens, { imageUrl, html })
+  if (
+    known?.imageUrl === imageUrl &&
+    known.typeset === typeset &&
+    (known.unfinished === null || known.unfinished === typeset.revision)
+  )
+    return known.html
+  const { revision, misses } = typeset
+  const html = renderTokens(tokens, env, imageUrl, isRaw, typeset)
+  const unfinished = typeset.misses === misses ? null : revision
+  rendered.set(tokens, { imageUrl, typeset, unfinished, html })
   return html
 }
 

@@ -2,12 +2,15 @@ import type { Env, MarkdownIt, RendererRule, Token } from 'markdown-it'
 import { type MarkdownFeatures, standardFeatures } from '../markdown/features'
 import { canFollow, linkKind, pageAddress } from '../markdown/links'
 import { createParser, sharedParser } from '../markdown/parser'
+import { languageOf } from '../typesetting/languageNames'
+import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import { escapeHtml } from './escape'
 import { type ImageUrl, imageHtml } from './images'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
 interface PageEnv extends Env {
   imageUrl: ImageUrl
+  typeset: Typesetting
   /** The block goes through the sanitiser, which then decides about images: sources stay as they are. */
   isRaw: boolean
   linkDepth: number
@@ -62,12 +65,12 @@ const image: RendererRule = (tokens, index, options, env, renderer) => {
   return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"${titleHtml} loading="lazy">`
 }
 
-/** `{r plot, echo=FALSE}` names the language r; so does `{.python}`. */
-const fence: RendererRule = (tokens, index) => {
+const fence: RendererRule = (tokens, index, _options, env) => {
   const token = tokens[index]!
-  const language = /^\s*\{?\.?([^\s{},]+)/.exec(unescapeAll(token.info))?.[1] ?? ''
+  const language = languageOf(unescapeAll(token.info))
   const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-  return `<pre><code${className}>${escapeHtml(token.content)}</code></pre>\n`
+  const code = pageOf(env).typeset.highlight(token.content, language) ?? escapeHtml(token.content)
+  return `<pre><code${className}>${code}</code></pre>\n`
 }
 
 /** A parser whose renderer makes the HTML of pages. */
@@ -95,14 +98,20 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
 let pageParser: MarkdownIt | undefined
 
 /** Renders the tokens of a block. `isRaw` leaves the sources of images to the sanitiser. */
-export function renderTokens(tokens: Token[], env: Env, imageUrl: ImageUrl, isRaw: boolean): string {
+export function renderTokens(
+  tokens: Token[],
+  env: Env,
+  imageUrl: ImageUrl,
+  isRaw: boolean,
+  typeset: Typesetting = plainTypesetting,
+): string {
   pageParser ??= createPageParser()
-  return renderWith(pageParser, tokens, pageEnv(env, imageUrl, isRaw))
+  return renderWith(pageParser, tokens, pageEnv(env, imageUrl, isRaw, typeset))
 }
 
 /** What the rules of a page's renderer find in the environment. */
-export function pageEnv(env: Env, imageUrl: ImageUrl, isRaw: boolean): Env {
-  const page: PageEnv = { ...env, imageUrl, isRaw, linkDepth: 0 }
+export function pageEnv(env: Env, imageUrl: ImageUrl, isRaw: boolean, typeset = plainTypesetting): Env {
+  const page: PageEnv = { ...env, imageUrl, typeset, isRaw, linkDepth: 0 }
   return page
 }
 
