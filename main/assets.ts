@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path/posix'
-import type { MissingImage, PostId, Result } from '#api'
+import type { PostId, PostImage, Result } from '#api'
+import { type ImageRules, sitePath, sitePrefixes, usualImageRules } from '#domain/page/imageRules'
 import { confine, splitRelativePath } from './confine'
+import { readImageFile } from './imageFiles'
 import { pageFileType } from './imageTypes'
 import { fail, ok } from './result'
 import { readRegularFile } from './saveFile'
+import { createTaskPool } from './taskPool'
 
 /** A local file that a post shows. */
 export interface Asset {
@@ -29,15 +32,12 @@ export const assetHeaders = {
 } as const
 
 /**
- * Status for an image that is not there, or that may not be shown. The writer is told by `findMissingImages`; "no
+ * Status for an image that is not there, or that may not be shown. The writer is told by `findImages`; "no
  * content" shows nothing, where an error status would fill the console of every half-written post.
  */
 export const noImage = 204
 
 const largestAsset = 100 * 1024 * 1024
-
-/** Folders whose content builders serve at the root of a site, in the order in which they are tried. */
-const siteRoots = ['', 'static', 'public', 'assets', 'content', 'source']
 
 /** Whether an image source names a local file: no scheme, no other host, not empty. */
 export function isLocalSource(source: string): boolean {
@@ -46,19 +46,23 @@ export function isLocalSource(source: string): boolean {
 }
 
 /**
- * The paths below the folder that a source of a post may mean, in order: relative to the post's folder, or for `/x` in
- * the root and the folders that site builders serve at the root. None for a source that is not local or leaves the folder.
+ * The paths below the folder that a source of a post may mean, in order: relative to the post's folder, or for `/x` and
+ * the site's own address in the folders that stand for its root. None for a source that is not local or leaves the
+ * folder.
  */
-export function assetCandidates(post: PostId, source: string): string[] {
-  if (!isLocalSource(source) || !splitRelativePath(post)) return []
-  const bare = source.trim().replace(/[?#].*$/s, '')
+export function assetCandidates(post: PostId, source: string, rules: ImageRules = usualImageRules): string[] {
+  const written = sitePath(/%7B%7B/i.test(source) ? decodePercent(source) : source, rules)
+  if (!isLocalSource(written) || !splitRelativePath(post)) return []
+  const bare = written.trim().replace(/[?#].*$/s, '')
   const decoded = decodePercent(bare)
   const names = decoded === bare ? [bare] : [decoded, bare]
-  const places = names.flatMap((name) =>
-    name.startsWith('/')
-      ? siteRoots.map((root) => join(root, name.replace(/^\/+/, '')))
-      : [join(dirname(post), name)],
-  )
+  const prefixes = sitePrefixes(rules).map((prefix) => `${prefix}/`)
+  const places = names.flatMap((name) => {
+    if (!name.startsWith('/')) return [join(dirname(post), name)]
+    const prefix = prefixes.find((own) => name.startsWith(own))
+    const paths = prefix === undefined ? [name] : [name.slice(prefix.length - 1), name]
+    return paths.flatMap((path) => rules.roots.map((root) => join(root, path.replace(/^\/+/, ''))))
+  })
   return [...new Set(places)].filter((path) => splitRelativePath(path) !== null)
 }
 
@@ -71,9 +75,14 @@ function decodePercent(text: string): string {
 }
 
 /** Looks for the file that a source of a post means. `root` is the folder's real path. */
-export async function findAsset(root: string, post: PostId, source: string): Promise<AssetSearch> {
+export async function findAsset(
+  root: string,
+  post: PostId,
+  source: string,
+  rules?: ImageRules,
+): Promise<AssetSearch> {
   const tried: string[] = []
-  for (const id of assetCandidates(post, source)) {
+  for (const id of assetCandidates(post, source, rules)) {
     const type = pageFileType(id)
     tried.push(id)
     if (!type) continue
@@ -93,17 +102,29 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-/** Which of the local sources of a post lead to no file. */
-export async function findMissingImages(
+/**
+ * What is known of the images that a post names, each once: their files, or where they were looked for in vain. Nothing
+ * for those of other sites.
+ */
+export async function findImages(
   root: string,
   post: PostId,
   sources: readonly string[],
-): Promise<MissingImage[]> {
-  const local = [...new Set(sources)].filter(isLocalSource)
-  const searches = await Promise.all(
-    local.map(async (source) => ({ source, ...(await findAsset(root, post, source)) })),
-  )
-  return searches.filter(({ asset }) => !asset).map(({ source, tried }) => ({ source, tried }))
+  rules: ImageRules = usualImageRules,
+): Promise<PostImage[]> {
+  const wanted = [...new Set(sources)]
+  const found: (PostImage | undefined)[] = wanted.map(() => undefined)
+  const pool = createTaskPool(16, () => {})
+  for (const [index, source] of wanted.entries()) {
+    pool.add(async () => {
+      const { asset, tried } = await findAsset(root, post, source, rules)
+      const file = asset && (await readImageFile(asset.path, asset.type))
+      if (file) found[index] = { source, file, tried: [] }
+      else if (isLocalSource(source)) found[index] = { source, file: null, tried }
+    })
+  }
+  await pool.whenIdle()
+  return found.filter((image) => image !== undefined)
 }
 
 /** The bytes and type of a file that a post shows. */
@@ -111,8 +132,9 @@ export async function readAsset(
   root: string,
   post: PostId,
   source: string,
+  rules?: ImageRules,
 ): Promise<Result<{ bytes: Buffer; type: string }>> {
-  const { asset } = await findAsset(root, post, source)
+  const { asset } = await findAsset(root, post, source, rules)
   if (!asset) return fail('not-found', `No image was found for “${source}”.`)
   const bytes = await readRegularFile(asset.path, asset.id, largestAsset)
   return bytes.ok ? ok({ bytes: bytes.value, type: asset.type }) : bytes

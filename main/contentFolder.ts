@@ -10,6 +10,7 @@ import { createAuthorIndex } from './authorIndex'
 import type { Emit } from './events'
 import { createFieldIndex } from './fieldIndex'
 import { isImageName, isPostName } from './folderRules'
+import { createImageFolder, type ImageFolder } from './imageFolder'
 import { createNumberIndex } from './numberIndex'
 import { personalPath } from './personalPath'
 import { createPostFiles, type PostFiles } from './postFiles'
@@ -28,6 +29,7 @@ export interface ContentFolder {
   /** The folder's real path. */
   root: string
   files: PostFiles
+  images: ImageFolder
   /** Emits all posts known so far, then goes on as they are found. */
   listPosts(): void
   listAuthors(): AuthorEntry[]
@@ -97,7 +99,6 @@ function startFolder(named: string, root: string, emit: Emit, { thread }: Folder
   }
   const authors = createAuthorIndex(root, tell)
   const numbers = createNumberIndex({ root, emit, listAuthors: authors.list, thread })
-  const fields = createFieldIndex(root, emit)
   const pool = createTaskPool(16, () => {})
   let watch: FolderWatch | null = null
   /** The files that the watch has told of. */
@@ -107,6 +108,7 @@ function startFolder(named: string, root: string, emit: Emit, { thread }: Folder
     assetsRevision += 1
     emit('assetsChanged', { revision: assetsRevision })
   })
+  const fields = createFieldIndex(root, emit, tellAssets.ask)
 
   async function readPost(id: PostId): Promise<void> {
     const head = await readPostHead(join(root, id), id)
@@ -224,6 +226,7 @@ function startFolder(named: string, root: string, emit: Emit, { thread }: Folder
     info,
     root,
     files,
+    images: createImageFolder(root, fields.imageRules),
     whenScanned,
     whenWatched,
     listPosts: posts.sendAll,

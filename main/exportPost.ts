@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix'
 import type { PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { parsePost } from '#domain/markdown/parseBody'
+import type { ImageUrl, KnownImage } from '#domain/page/images'
 import { pageHtml } from '#domain/page/pageHtml'
 import type { RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
@@ -10,7 +11,8 @@ import { decodePost } from '#domain/postText'
 import { Typesetter } from '#domain/typesetting/typesetter'
 import type { Typesetting } from '#domain/typesetting/typesetting'
 import { readPageCss } from './appFiles'
-import { isLocalSource, readAsset } from './assets'
+import { isLocalSource } from './assets'
+import type { ImageFolder } from './imageFolder'
 import { failureOf, ok } from './result'
 
 export interface ExportedPage {
@@ -20,16 +22,13 @@ export interface ExportedPage {
 }
 
 export interface ExportContext {
-  /** The content folder's real path. */
-  root: string
+  images: ImageFolder
   id: PostId
   authors: AuthorEntry[]
 }
 
 /** One for all pages: what one has loaded, the next one finds. */
 const typesetter = new Typesetter()
-
-type ImageUrl = (source: string) => string | null
 
 /** Renders a post into one file that needs nothing else: style and local images inside, no script, no request. */
 export async function exportPost(context: ExportContext, raw: string): Promise<Result<ExportedPage>> {
@@ -56,15 +55,20 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
     return 'data:,'
   }, typesetter.wishes)
   await typesetter.load()
-  const images = new Map<string, string>()
+  const images = new Map<string, KnownImage>()
   const warnings: string[] = []
-  for (const source of wanted) {
-    if (!isLocalSource(source)) continue
-    const asset = await readAsset(context.root, id, source)
-    if (asset.ok) {
-      images.set(source, `data:${asset.value.type};base64,${asset.value.bytes.toString('base64')}`)
-    } else {
-      warnings.push(`The image “${source}” is missing in the page. ${asset.error.message}`)
+  for (const { source, file, tried } of await context.images.find(id, [...wanted])) {
+    const bytes = file && (await context.images.read(id, source))
+    if (bytes?.ok) {
+      const { type, bytes: content } = bytes.value
+      images.set(source, {
+        address: `data:${type};base64,${content.toString('base64')}`,
+        size: file?.size ?? null,
+      })
+    } else if (isLocalSource(source)) {
+      images.set(source, { address: null, tried })
+      const reason = bytes === null ? `No image was found for “${source}”.` : bytes.error.message
+      warnings.push(`The image “${source}” is missing in the page. ${reason}`)
     }
   }
   return { html: await render((source) => images.get(source) ?? null, typesetter), warnings }

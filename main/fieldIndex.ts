@@ -4,6 +4,8 @@ import type { FieldRules } from '#domain/fields/fieldRules'
 import { areSameHabits, type Habits } from '#domain/fields/habits'
 import { readFolderRules } from '#domain/fields/readRules'
 import { rulesFileName } from '#domain/fields/rulesFile'
+import { type ImageRules, usualImageRules } from '#domain/page/imageRules'
+import { readImageRules } from '#domain/page/readImageRules'
 import { decodePost } from '#domain/postText'
 import { confine } from './confine'
 import { decodeText } from './decodeText'
@@ -16,6 +18,8 @@ import { throttle } from './throttle'
 export interface FieldIndex {
   /** What the posts beside this one usually have. The post need not be there yet. */
   fieldsFor(id: PostId): FolderFields
+  /** What byline.json says of images. */
+  imageRules(): ImageRules
   /** What a post has; null for one that is gone or has no front matter that can be read. */
   setHabits(id: PostId, habits: Habits | null): void
   /** Reads byline.json anew. Never fails: what is wrong with it becomes a part of the answers. */
@@ -30,14 +34,18 @@ export interface FieldIndex {
 
 interface FolderRules {
   rules: FieldRules
+  images: ImageRules
   trouble: string | null
 }
 
 const largestFile = 1024 * 1024
-const noRules: FolderRules = { rules: {}, trouble: null }
+const noRules: FolderRules = { rules: {}, images: usualImageRules, trouble: null }
 
-/** `root` is the folder's real path. Changes are told by `fieldsChanged`, twice a second at most. */
-export function createFieldIndex(root: string, emit: Emit): FieldIndex {
+/**
+ * `root` is the folder's real path. Changes are told by `fieldsChanged`, twice a second at most; those of the rules for
+ * images at once.
+ */
+export function createFieldIndex(root: string, emit: Emit, onImageRules: () => void = () => {}): FieldIndex {
   const habits = createHabitStore()
   let own = noRules
   let readState: number | null = null
@@ -46,12 +54,15 @@ export function createFieldIndex(root: string, emit: Emit): FieldIndex {
 
   function setRules(rules: FolderRules): void {
     if (JSON.stringify(rules) === JSON.stringify(own)) return
+    const areImagesSame = JSON.stringify(rules.images) === JSON.stringify(own.images)
     own = rules
+    if (!areImagesSame) onImageRules()
     telling.ask()
   }
 
   return {
-    fieldsFor: (id) => ({ usage: habits.usageBeside(id), ...own }),
+    fieldsFor: (id) => ({ usage: habits.usageBeside(id), rules: own.rules, trouble: own.trouble }),
+    imageRules: () => own.images,
     setHabits(id, fresh) {
       if (areSameHabits(habits.get(id), fresh)) return
       habits.set(id, fresh)
@@ -82,9 +93,15 @@ async function readRulesFile(root: string): Promise<[FolderRules, number | null]
   const place = await confine(root, rulesFileName)
   const changed = place.ok ? await stampOf(place.value.real) : null
   const bytes = place.ok ? await readRegularFile(place.value.real, rulesFileName, largestFile) : place
-  if (bytes.ok) return [readFolderRules(decodePost(decodeText(bytes.value).raw).text), changed]
+  if (bytes.ok) return [rulesOf(decodePost(decodeText(bytes.value).raw).text), changed]
   if (bytes.error.code === 'not-found') return [noRules, null]
-  return [{ rules: {}, trouble: bytes.error.message }, changed]
+  return [{ ...noRules, trouble: bytes.error.message }, changed]
+}
+
+function rulesOf(text: string): FolderRules {
+  const { rules, trouble } = readFolderRules(text)
+  const images = readImageRules(text)
+  return { rules, images: images.images, trouble: trouble ?? images.trouble }
 }
 
 async function stampOf(path: string): Promise<number | null> {

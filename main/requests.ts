@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { Answer, Args, ExportResult, ExtractResult, RequestName, Result } from '#api'
 import { isHandle } from '#domain/authors/handle'
-import { findMissingImages } from './assets'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { exportFileName, exportPost } from './exportPost'
@@ -189,10 +188,9 @@ export function createRequests(session: Session): RequestTable {
       args: onlyId,
       handle: ({ id }) => withFolder(async (folder) => ok(folder.getFields(id))),
     },
-    findMissingImages: {
+    findImages: {
       args: v.strictObject({ id: path, sources: v.pipe(v.array(v.string()), v.maxLength(100_000)) }),
-      handle: ({ id, sources }) =>
-        withFolder(async ({ root }) => ok(await findMissingImages(root, id, sources))),
+      handle: ({ id, sources }) => withFolder(async ({ images }) => ok(await images.find(id, sources))),
     },
 
     exportPost: {
@@ -200,7 +198,7 @@ export function createRequests(session: Session): RequestTable {
       handle: ({ id, raw }) =>
         withFolder<ExportResult>(async (folder) => {
           const fileName = exportFileName(id)
-          const page = await exportPost({ root: folder.root, id, authors: folder.listAuthors() }, raw)
+          const page = await exportPost({ images: folder.images, id, authors: folder.listAuthors() }, raw)
           if (!page.ok) return page
           const { html, warnings } = page.value
           const target = await host.chooseExportFile(fileName)

@@ -7,6 +7,7 @@ import type { AuthorNumbers } from '../main/domain/authors/authorNumbers'
 import type { AuthorEntry } from '../main/domain/authors/entry'
 import type { FieldRules } from '../main/domain/fields/fieldRules'
 import type { FolderUsage } from '../main/domain/fields/usage'
+import type { ImageSize } from '../main/domain/page/images'
 import type { PostSummary } from '../main/domain/posts/summary'
 
 /** A post's path below the content folder, with `/` between the parts. */
@@ -143,9 +144,13 @@ export interface RenamePreview {
   token: string
 }
 
-export interface MissingImage {
+/** What is known of a local image of a post, without showing it. */
+export interface PostImage {
+  /** As written in the post. */
   source: string
-  /** Paths below the folder that were tried, in order. */
+  /** Null when there is no file. `version` is another number with every change of it. */
+  file: { version: number; size: ImageSize | null } | null
+  /** Paths below the folder that were tried in vain, in order. */
   tried: string[]
 }
 
@@ -234,8 +239,11 @@ export interface Requests {
   listPostsBy: { args: { author: string }; result: PostId[] }
   /** What the posts beside this one usually have in their front matter; `id` may name a post that is not there yet. */
   getFolderFields: { args: { id: PostId }; result: FolderFields }
-  /** Which of the local image sources, as written in the post, lead to no file. */
-  findMissingImages: { args: { id: PostId; sources: string[] }; result: MissingImage[] }
+  /**
+   * What is known of images, by their sources as written in the post: all local ones, and those that other sites seem to
+   * have where byline.json says that the address is the site's own.
+   */
+  findImages: { args: { id: PostId; sources: string[] }; result: PostImage[] }
 
   /** Renders this text of the post (saved or not) into one self-contained page. */
   exportPost: { args: { id: PostId; raw: string }; result: ExportResult }
@@ -291,7 +299,10 @@ export interface Bridge {
   on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void
 }
 
-/** The address of a local image of a post, as the preview asks for it; main resolves and confines it. */
+/**
+ * The address of a local image of a post, as the preview asks for it; main resolves and confines it. `revision` is the
+ * version of the file, or the revision of all.
+ */
 export function assetPath(folderKey: string, id: PostId, source: string, revision: number): string {
   const part = encodeURIComponent
   return `asset/${part(folderKey)}/${revision}?post=${part(id)}&src=${part(source)}`

@@ -3,6 +3,7 @@ import { watchKeys } from './commands/keys'
 import { watchMenu } from './commands/menu'
 import { dirtyCopies } from './state/copiesSlice'
 import { followFolder, listFolder } from './state/folders'
+import { watchImages } from './state/learnImages'
 import { openPost } from './state/openPost'
 import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
@@ -50,6 +51,7 @@ export async function start(): Promise<void> {
   watchKeys()
   watchMenu()
   watchAnalysis()
+  watchImages()
   watchFields()
   watchNumbers()
   const answer = await request('getStart', {})

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { readAppFile } from '../appFiles'
-import { assetHeaders, noImage, parseAssetUrl, readAsset } from '../assets'
+import { assetHeaders, noImage, parseAssetUrl } from '../assets'
 import { answerRequest, createRequests } from '../requests'
 import { fail } from '../result'
 import type { Session } from '../session'
@@ -80,7 +80,7 @@ export function createApp(session: Session, access: Access, stopping: AbortSigna
     const wanted = parseAssetUrl(new URL(context.req.url))
     const folder = session.folder()
     if (!wanted || !folder || folder.info.key !== wanted.folderKey) return context.notFound()
-    const asset = await readAsset(folder.root, wanted.post, wanted.source)
+    const asset = await folder.images.read(wanted.post, wanted.source)
     if (!asset.ok) return context.body(null, noImage)
     return context.body(new Uint8Array(asset.value.bytes), 200, {
       ...assetHeaders,

@@ -2,26 +2,40 @@ import type { Result } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { createAuthorIndex } from '../authorIndex'
+import { createFieldIndex } from '../fieldIndex'
+import { createImageFolder, type ImageFolder } from '../imageFolder'
 import { createPostFiles } from '../postFiles'
 import { ok } from '../result'
 import { walkFolder } from '../walkFolder'
 
-/** Reads posts and the authors directory of their folders; each folder's directory once. */
+/** Reads posts with the authors directory and the rules for images of their folders; each folder's once. */
 export interface ContentReader {
-  read(root: string, id: string): Promise<Result<{ raw: string; authors: AuthorEntry[] }>>
+  read(root: string, id: string): Promise<Result<{ raw: string } & FolderContent>>
+}
+
+interface FolderContent {
+  authors: AuthorEntry[]
+  images: ImageFolder
 }
 
 export function createContentReader(): ContentReader {
-  const directories = new Map<string, Promise<AuthorEntry[]>>()
+  const folders = new Map<string, Promise<FolderContent>>()
   return {
     async read(root, id) {
       const post = await createPostFiles(root).readPost(id)
       if (!post.ok) return post
-      const authors = directories.get(root) ?? readDirectory(root)
-      directories.set(root, authors)
-      return ok({ raw: post.value.raw, authors: await authors })
+      const folder = folders.get(root) ?? readFolder(root)
+      folders.set(root, folder)
+      return ok({ raw: post.value.raw, ...(await folder) })
     },
   }
+}
+
+async function readFolder(root: string): Promise<FolderContent> {
+  const fields = createFieldIndex(root, () => {})
+  const [authors] = await Promise.all([readDirectory(root), fields.readRules()])
+  fields.close()
+  return { authors, images: createImageFolder(root, fields.imageRules) }
 }
 
 async function readDirectory(root: string): Promise<AuthorEntry[]> {

@@ -39,8 +39,8 @@ export async function runExport(paths: readonly string[], out: string, output: O
     async function writePage(name: string) {
       const content = await reader.read(root, id)
       if (!content.ok) return content
-      const { raw, authors } = content.value
-      const exported = await exportPost({ root, id, authors }, raw)
+      const { raw, authors, images } = content.value
+      const exported = await exportPost({ images, id, authors }, raw)
       if (!exported.ok) return exported
       try {
         const path = join(target, name)

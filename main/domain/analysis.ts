@@ -5,6 +5,7 @@ import { parseFrontMatter } from './frontMatter/parse'
 import { type ParsedPost, parsePost } from './markdown/parseBody'
 import { remoteLinks } from './markdown/remoteLinks'
 import { reparsePost } from './markdown/reparse'
+import type { ImageUrl } from './page/images'
 import type { RenderedPage } from './page/rendered'
 import { renderPost } from './page/renderPost'
 import type { Problem } from './problem'
@@ -18,7 +19,7 @@ export interface AnalysisContext {
   missingImages: readonly { source: string; tried: readonly string[] }[]
   /** How the posts beside this one name their authors (see `authorUsage`), or null where that is not known. */
   usage?: FolderUsage | null
-  imageUrl: (source: string) => string | null
+  imageUrl: ImageUrl
   typeset?: Typesetting
 }
 

@@ -1,6 +1,6 @@
 import { type Session as ElectronSession, protocol } from 'electron'
 import { readAppFile } from '../appFiles'
-import { assetHeaders, noImage, parseAssetUrl, readAsset } from '../assets'
+import { assetHeaders, noImage, parseAssetUrl } from '../assets'
 import type { Session } from '../session'
 
 /** The app's own address. Nothing is loaded by file:, so a page can never name a file of the machine. */
@@ -26,7 +26,7 @@ async function answerAsset(url: URL, session: Session): Promise<Response> {
   const wanted = parseAssetUrl(url)
   const folder = session.folder()
   if (wanted === null || folder === null || folder.info.key !== wanted.folderKey) return notFound()
-  const asset = await readAsset(folder.root, wanted.post, wanted.source)
+  const asset = await folder.images.read(wanted.post, wanted.source)
   if (!asset.ok) return new Response(null, { status: noImage, headers: commonHeaders })
   return new Response(new Uint8Array(asset.value.bytes), {
     headers: { ...commonHeaders, ...assetHeaders, 'content-type': asset.value.type },

@@ -1,4 +1,5 @@
 import { createAnalyser } from '#domain/analysis'
+import type { ImageUrl } from '#domain/page/images'
 import { Typesetter } from '#domain/typesetting/typesetter'
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 import { createImageUrl } from './imageUrl'
@@ -12,18 +13,18 @@ const scope = self as unknown as {
 const analyse = createAnalyser()
 const typeset = new Typesetter()
 /** Who tells addresses stays the same as long as what the addresses depend on: what was rendered is still good. */
-let addresses = { key: '', imageUrl: (_source: string): string | null => null }
+let addresses: { key: string; imageUrl: ImageUrl } = { key: '', imageUrl: () => null }
 
-function imageUrlFor({ id, folderKey, assetsRevision, missingImages }: Omit<AnalysisJob, 'text' | 'seq'>) {
-  const key = JSON.stringify([id, folderKey, assetsRevision, missingImages])
-  if (key !== addresses.key)
-    addresses = { key, imageUrl: createImageUrl({ id, folderKey, assetsRevision, missingImages }) }
+function imageUrlFor({ id, folderKey, images }: Omit<AnalysisJob, 'text' | 'seq'>) {
+  const key = JSON.stringify([id, folderKey, images])
+  if (key !== addresses.key) addresses = { key, imageUrl: createImageUrl({ id, folderKey, images }) }
   return addresses.imageUrl
 }
 
 scope.onmessage = async ({ data: { seq, text, ...job } }) => {
   try {
-    const context = { ...job, imageUrl: imageUrlFor(job), typeset }
+    const missingImages = job.images.filter(({ file }) => file === null)
+    const context = { ...job, missingImages, imageUrl: imageUrlFor(job), typeset }
     let result = analyse(text, context)
     // The page waits for what it needs, so that nothing changes its look under the reader's eyes.
     if (await typeset.load()) result = analyse(text, context)

@@ -1,4 +1,4 @@
-import type { MissingImage, PostId } from '#api'
+import type { PostId, PostImage } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
 import type { FolderUsage } from '#domain/fields/usage'
@@ -9,10 +9,9 @@ export interface AnalysisJob {
   id: PostId
   text: string
   authors: AuthorEntry[]
-  missingImages: MissingImage[]
+  images: PostImage[]
   usage: FolderUsage | null
   folderKey: string
-  assetsRevision: number
 }
 
 /** What it answers; `failure` is a defect of ours and says so. */

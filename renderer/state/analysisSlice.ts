@@ -1,6 +1,6 @@
 import type { Text } from '@codemirror/state'
 import type { StateCreator } from 'zustand'
-import type { MissingImage, PostId } from '#api'
+import type { PostId, PostImage } from '#api'
 import type { PostAnalysis } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { numbersOf, outlineOf, type SectionItem, type SectionNumbers } from './outline'
@@ -24,13 +24,14 @@ export interface AnalysisSlice {
   /** Words, links and problems of the sections, by their index. */
   sectionNumbers: SectionNumbers[]
   authors: AuthorEntry[]
-  /** By post: local images that lead to no file. */
-  missingImages: Readonly<Record<PostId, MissingImage[]>>
+  /** By post: what main knows of its images. */
+  images: Readonly<Record<PostId, PostImage[]>>
   assetsRevision: number
   setAnalysis(analysis: Analysis | null): void
   setLateText(text: Omit<Analysis, 'result'>): void
   setAuthors(authors: AuthorEntry[]): void
-  setMissingImages(id: PostId, missing: MissingImage[]): void
+  forgetImages(): void
+  setImages(id: PostId, images: PostImage[]): void
   setAssetsRevision(revision: number): void
 }
 
@@ -40,7 +41,7 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
   outline: [],
   sectionNumbers: [],
   authors: [],
-  missingImages: {},
+  images: {},
   assetsRevision: 0,
   setAnalysis: (analysis) =>
     set((state) => {
@@ -55,8 +56,8 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
     }),
   setLateText: (lateText) => set({ lateText }),
   setAuthors: (authors) => set({ authors }),
-  setMissingImages: (id, missing) =>
-    set(({ missingImages }) => ({ missingImages: { ...missingImages, [id]: missing } })),
+  forgetImages: () => set({ images: {} }),
+  setImages: (id, known) => set(({ images }) => ({ images: { ...images, [id]: known } })),
   setAssetsRevision: (assetsRevision) => set({ assetsRevision }),
 })
 
@@ -71,4 +72,4 @@ export function openAnalysis(state: Store): PostAnalysis | null {
 export const isOpenTextLate = (state: Store): boolean =>
   state.lateText !== null && state.lateText.id === state.openId
 
-export const missingImagesOf = (state: Store, id: PostId): MissingImage[] => state.missingImages[id] ?? none
+export const imagesOf = (state: Store, id: PostId): PostImage[] => state.images[id] ?? none

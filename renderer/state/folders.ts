@@ -17,6 +17,7 @@ export function showFolder(folder: FolderInfo | null): void {
   state.dropAllCopies()
   state.forgetPosts()
   state.setAnalysis(null)
+  state.forgetImages()
   state.setAuthors([])
   state.setFolder(folder)
   if (folder !== null) void listFolder()

@@ -1,13 +1,19 @@
-import { assetPath, type MissingImage, type PostId } from '#api'
+import { assetPath, type PostId, type PostImage } from '#api'
+import type { ImageUrl } from '#domain/page/images'
 
-/** Addresses of a post's local images for the preview; null for one that is known to be missing. */
+/** What the page of a post knows of its images. One that main has not told of yet has an address and no size. */
 export function createImageUrl(context: {
   id: PostId
   folderKey: string
-  assetsRevision: number
-  missingImages: MissingImage[]
-}): (source: string) => string | null {
-  const missing = new Set(context.missingImages.map(({ source }) => source))
-  return (source) =>
-    missing.has(source) ? null : assetPath(context.folderKey, context.id, source, context.assetsRevision)
+  images: readonly PostImage[]
+}): ImageUrl {
+  const { id, folderKey } = context
+  const known = new Map(context.images.map((image) => [image.source, image]))
+  return (source) => {
+    const image = known.get(source)
+    if (image === undefined) return assetPath(folderKey, id, source, 0)
+    const { file, tried } = image
+    if (file === null) return { address: null, tried }
+    return { address: assetPath(folderKey, id, source, file.version), size: file.size }
+  }
 }

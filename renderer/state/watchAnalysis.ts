@@ -2,10 +2,10 @@ import type { Text } from '@codemirror/state'
 import type { FolderFields, PostId } from '#api'
 import { authorUsage } from '#domain/fields/authorWriting'
 import type { FolderUsage } from '#domain/fields/usage'
-import { request } from '../transport'
-import { missingImagesOf } from './analysisSlice'
+import { type Analysis, imagesOf } from './analysisSlice'
 import { startAnalysisWorker } from './analysisWorker'
 import { openCopy } from './copiesSlice'
+import { learnImages } from './learnImages'
 import { useStore } from './store'
 
 let habits: { of: FolderFields | null; usage: FolderUsage | null } = { of: null, usage: null }
@@ -16,6 +16,9 @@ function authorHabits(fields: FolderFields | null): FolderUsage | null {
   return habits.usage
 }
 
+/** A disk that takes longer to tell of images keeps no page waiting (milliseconds). */
+const longestHold = 300
+
 /** Everything an analysis depends on; compared by identity. */
 function readInputs() {
   const state = useStore.getState()
@@ -25,10 +28,9 @@ function readInputs() {
     id: copy.id,
     doc: copy.state.doc,
     authors: state.authors,
-    missingImages: missingImagesOf(state, copy.id),
+    images: imagesOf(state, copy.id),
     usage: authorHabits(state.folderFields),
     folderKey: state.folder.key,
-    assetsRevision: state.assetsRevision,
   }
 }
 
@@ -46,6 +48,7 @@ export function watchAnalysis(): void {
   let seq = 0
   let running: { seq: number; id: PostId; doc: Text } | null = null
   let latest: Inputs | null = null
+  let shown = 0
 
   const start = () => {
     const inputs = readInputs()
@@ -57,6 +60,22 @@ export function watchAnalysis(): void {
     running = { seq, id: inputs.id, doc: inputs.doc }
     const { doc, ...context } = inputs
     worker.post({ seq, text: doc.toString(), ...context })
+  }
+
+  const show = (of: number, analysis: Analysis) => {
+    if (of < shown) return
+    shown = of
+    useStore.getState().setAnalysis(analysis)
+  }
+
+  /** A page waits for the sizes of images that are new in it, so that nothing jumps when they arrive. */
+  const holdUntil = async (learning: Promise<void>, of: number, analysis: Analysis) => {
+    const { images } = useStore.getState()
+    await Promise.race([learning, new Promise((resolve) => setTimeout(resolve, longestHold))])
+    const state = useStore.getState()
+    // With what was learned the page is rendered once more, and shown then.
+    const isRenderedAgain = state.images !== images && running !== null
+    if (!isRenderedAgain && state.openId === analysis.id) show(of, analysis)
   }
 
   const worker = startAnalysisWorker({
@@ -71,8 +90,9 @@ export function watchAnalysis(): void {
           message: `The preview could not be made (${answer.failure}). Your text is safe; please report this.`,
         })
       } else if (state.openId === id) {
-        state.setAnalysis({ id, doc, result: answer.result })
-        void updateMissingImages(id, answer.result.page.images)
+        const learning = learnImages(id, answer.result.page)
+        if (learning === null) show(answer.seq, { id, doc, result: answer.result })
+        else void holdUntil(learning, answer.seq, { id, doc, result: answer.result })
       }
       start()
     },
@@ -97,19 +117,4 @@ export function watchAnalysis(): void {
     },
   })
   useStore.subscribe(start)
-}
-
-const asked = new Map<PostId, string>()
-
-/** Asks main which images are missing whenever the set of images or the files have changed. */
-async function updateMissingImages(id: PostId, sources: string[]): Promise<void> {
-  const { assetsRevision, folder } = useStore.getState()
-  const question = JSON.stringify([folder?.key, assetsRevision, sources])
-  if (asked.get(id) === question) return
-  asked.set(id, question)
-  const answer = sources.length === 0 ? null : await request('findMissingImages', { id, sources })
-  const missing = answer?.ok ? answer.value : []
-  const state = useStore.getState()
-  const known = missingImagesOf(state, id)
-  if (JSON.stringify(known) !== JSON.stringify(missing)) state.setMissingImages(id, missing)
 }

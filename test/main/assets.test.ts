@@ -2,10 +2,11 @@ import { realpath, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assetPath } from '#api'
+import type { ImageRules } from '#domain/page/imageRules'
 import {
   assetCandidates,
   findAsset,
-  findMissingImages,
+  findImages,
   isLocalSource,
   parseAssetUrl,
   readAsset,
@@ -23,7 +24,7 @@ describe('assetCandidates', () => {
     [
       'p/a.md',
       '/x.png',
-      ['x.png', 'static/x.png', 'public/x.png', 'assets/x.png', 'content/x.png', 'source/x.png'],
+      ['static/x.png', 'public/x.png', 'assets/x.png', 'x.png', 'content/x.png', 'source/x.png'],
     ],
     ['posts/a.md', '../../x.png', []],
     ['a.md', '../x.png', []],
@@ -62,6 +63,29 @@ describe('assetCandidates', () => {
   })
 })
 
+describe('with the rules of byline.json', () => {
+  const rules: ImageRules = { roots: ['themes/x/static', ''], addresses: ['https://my.site/blog/'] }
+  it.each([
+    ['/x.png', ['themes/x/static/x.png', 'x.png']],
+    ['https://my.site/blog/x.png', ['themes/x/static/x.png', 'x.png']],
+    [
+      'HTTP://MY.SITE/blog/x%20y.png',
+      ['themes/x/static/x y.png', 'x y.png', 'themes/x/static/x%20y.png', 'x%20y.png'],
+    ],
+    ['//my.site/blog/x.png', ['themes/x/static/x.png', 'x.png']],
+    ['/blog/x.png', ['themes/x/static/x.png', 'x.png', 'themes/x/static/blog/x.png', 'blog/x.png']],
+    ['{{ site.url }}{{ site.baseurl }}/x.png', ['themes/x/static/x.png', 'x.png']],
+    ['%7B%7Bsite.baseurl%7D%7D/x.png', ['themes/x/static/x.png', 'x.png']],
+    ['{{ "/x.png" | relative_url }}', ['themes/x/static/x.png', 'x.png']],
+    ['x.png', ['p/x.png']],
+    ['https://my.site/other/x.png', []],
+    ['https://my.site.example.org/blog/x.png', []],
+    ['https://my.site/blog/../../../../x.png', []],
+  ])('candidates of %j are %j', (source, paths) =>
+    expect(assetCandidates('p/a.md', source, rules)).toEqual(paths),
+  )
+})
+
 describe('isLocalSource', () => {
   it.each(['x.png', '/x.png', '../x.png', 'a b.png'])('takes %s', (source) =>
     expect(isLocalSource(source)).toBe(true),
@@ -96,7 +120,7 @@ describe('in a folder', () => {
     expect(beside.asset).toMatchObject({ id: 'posts/img/x y.png', type: 'image/png' })
     const { asset, tried } = await findAsset(root, 'posts/a.md', '/logo.svg')
     expect(asset).toMatchObject({ id: 'static/logo.svg', type: 'image/svg+xml' })
-    expect(tried).toEqual(['logo.svg', 'static/logo.svg'])
+    expect(tried).toEqual(['static/logo.svg'])
   })
 
   it.each([
@@ -114,10 +138,15 @@ describe('in a folder', () => {
     })
   })
 
-  it('lists missing local images with what was tried, once each', async () => {
+  it('tells of local images once each: their size, or what was tried', async () => {
     const sources = ['img/x y.png', 'gone.png', 'gone.png', 'https://example.org/x.png', 'data:,x']
-    expect(await findMissingImages(root, 'posts/a.md', sources)).toEqual([
-      { source: 'gone.png', tried: ['posts/gone.png'] },
+    expect(await findImages(root, 'posts/a.md', sources)).toEqual([
+      {
+        source: 'img/x y.png',
+        file: { version: expect.any(Number), size: { width: 1, height: 1 } },
+        tried: [],
+      },
+      { source: 'gone.png', file: null, tried: ['posts/gone.png'] },
     ])
   })
 })

@@ -26,6 +26,7 @@ function pageOf(sections: { handle: string; blocks: string[] }[], footer: string
     }),
     footer: footer === null ? null : block(footer),
     images: [],
+    remoteImages: [],
   }
 }
 

@@ -3,7 +3,7 @@ import type { AuthorEntry } from '../authors/entry'
 import { authorName, initials } from '../authors/handle'
 import { linkKind } from '../markdown/links'
 import { escapeHtml } from './escape'
-import type { ImageUrl } from './images'
+import { type ImageUrl, knownImage } from './images'
 
 /** The source under which an author's picture is asked for: from the root of the content folder. */
 export function avatarSource(entry: Pick<AuthorEntry, 'avatar'> | undefined): string {
@@ -16,7 +16,7 @@ export function bylineHtml(handle: string, entry: AuthorEntry | undefined, image
   const name = authorName(entry, handle)
   const hue = authorHue(handle)
   const source = avatarSource(entry)
-  const address = source === '' ? null : imageUrl(source)
+  const address = source === '' ? null : knownImage(imageUrl(source)).address
   const avatar =
     address === null
       ? `<span class="byline-avatar" aria-hidden="true">${escapeHtml(initials(name))}</span>`

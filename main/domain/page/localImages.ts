@@ -1,13 +1,22 @@
 import type { Token } from 'markdown-it'
 import { readTags } from '../markdown/htmlTags'
-import { linkKind } from '../markdown/links'
+import { type LinkKind, linkKind } from '../markdown/links'
 import type { ParsedBlock } from '../markdown/parseBody'
 import { sharedParser } from '../markdown/parser'
 
 /** The local image sources of a block, in order, with repeats; those of raw HTML too. */
-export function* localImages(block: ParsedBlock): Generator<string> {
+export function localImages(block: ParsedBlock): Generator<string> {
+  return imagesOfKind(block, 'relative')
+}
+
+/** The same of images that other sites have. */
+export function remoteImages(block: ParsedBlock): Generator<string> {
+  return imagesOfKind(block, 'remote')
+}
+
+function* imagesOfKind(block: ParsedBlock, kind: LinkKind): Generator<string> {
   for (const source of imageSources(block.tokens)) {
-    if (source.trim() !== '' && linkKind(source) === 'relative') yield source
+    if (source.trim() !== '' && linkKind(source) === kind) yield source
   }
 }
 

@@ -11,7 +11,8 @@ import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
 import { headerHtml } from './header'
 import type { ImageUrl } from './images'
-import { localImages } from './localImages'
+import { imagesMark } from './imagesMark'
+import { localImages, remoteImages } from './localImages'
 import type { RenderedBlock, RenderedPage, RenderedSection } from './rendered'
 import { renderTokens } from './renderRules'
 
@@ -19,7 +20,7 @@ export interface RenderContext {
   /** Path of the post below the content folder. */
   id: string
   authors: readonly AuthorEntry[]
-  /** The address of a local image for this page, or null when there is no such file. */
+  /** What is known of the images. */
   imageUrl: ImageUrl
   /** Sets code; without it the page shows code as it is written. */
   typeset?: Typesetting | undefined
@@ -65,11 +66,13 @@ export function renderPost(
     ),
     footer: footnotes ? render(footnotes) : null,
     images: findImages(parsed, handles, entries),
+    remoteImages: [...new Set(parsed.blocks.flatMap((block) => [...remoteImages(block)]))],
   }
 }
 
 interface KnownHtml {
-  imageUrl: ImageUrl
+  /** Null for a block without images. */
+  imageUrl: ImageUrl | null
   typeset: Typesetting
   /** Of the typesetting that the block was rendered with when it missed something, else null. */
   unfinished: number | null
@@ -79,23 +82,22 @@ interface KnownHtml {
 /** HTML by a block's list of tokens, which stays the same as long as the block does, and by who helps to render it. */
 const rendered = new WeakMap<readonly Token[], KnownHtml>()
 
-function renderBlock(
-  { tokens, rawHtml: isRaw }: ParsedBlock,
-  env: Env,
-  imageUrl: ImageUrl,
-  typeset: Typesetting,
-): string {
+function renderBlock(block: ParsedBlock, env: Env, imageUrl: ImageUrl, typeset: Typesetting): string {
+  const { tokens, rawHtml: isRaw } = block
   const known = rendered.get(tokens)
   if (
-    known?.imageUrl === imageUrl &&
+    known !== undefined &&
+    (known.imageUrl === null || known.imageUrl === imageUrl) &&
     known.typeset === typeset &&
     (known.unfinished === null || known.unfinished === typeset.revision)
   )
     return known.html
   const { revision, misses } = typeset
-  const html = renderTokens(tokens, env, imageUrl, isRaw, typeset)
+  const sources = [...localImages(block), ...remoteImages(block)]
+  const mark = isRaw ? imagesMark(sources, imageUrl) : ''
+  const html = mark + renderTokens(tokens, env, imageUrl, isRaw, typeset)
   const unfinished = typeset.misses === misses ? null : revision
-  rendered.set(tokens, { imageUrl, typeset, unfinished, html })
+  rendered.set(tokens, { imageUrl: sources.length === 0 ? null : imageUrl, typeset, unfinished, html })
   return html
 }
 

@@ -32,4 +32,6 @@ export interface RenderedPage {
   footer: RenderedBlock | null
   /** Local image sources as written in the post, without repeats. */
   images: string[]
+  /** The same of images that other sites have. */
+  remoteImages: string[]
 }

@@ -1,6 +1,15 @@
 import type { Config, DOMPurify } from 'dompurify'
 import { canFollow, linkKind, pageAddress } from '../markdown/links'
-import { type ImageUrl, missingImageLabel, planImage, remoteImageLabel } from './images'
+import {
+  type ImageSize,
+  type ImageUrl,
+  knownImage,
+  missingImageLabel,
+  planImage,
+  remoteImageLabel,
+  shownAttributes,
+  triedLabel,
+} from './images'
 
 /** As much of a DOM element as is needed here: this code knows no DOM, the purifier brings one. */
 interface PageElement {
@@ -12,7 +21,7 @@ interface PageElement {
   removeAttribute(name: string): void
   hasAttribute(name: string): boolean
   closest(selector: string): PageElement | null
-  append(child: PageElement): void
+  append(...children: (PageElement | string)[]): void
   replaceWith(other: PageElement): void
   remove(): void
 }
@@ -52,6 +61,7 @@ const forbiddenAttributes = [
   'usemap',
   'target',
   'autofocus',
+  'crossorigin',
 ]
 
 const configuration = {
@@ -72,15 +82,16 @@ const configuration = {
 export function createSanitizer(purify: DOMPurify, imageUrl: ImageUrl): (html: string) => string {
   // Addresses that this sanitiser has put in itself are left alone when they come by again.
   const given = new Set<string>()
-  const address = (source: string) => {
+  const askOnce: ImageUrl = (source) => {
     if (given.has(source)) return source
-    const result = imageUrl(source)
-    if (result !== null && linkKind(result) === 'relative') given.add(result)
-    return result
+    const answer = imageUrl(source)
+    const { address } = knownImage(answer)
+    if (address !== null && linkKind(address) === 'relative') given.add(address)
+    return answer
   }
   const checkAttribute = (node: unknown, event: unknown) =>
     keepAttribute(node as PageElement, event as AttributeEvent)
-  const finish = (node: unknown) => finishElement(node as PageElement, address)
+  const finish = (node: unknown) => finishElement(node as PageElement, askOnce)
   return (html) => {
     // Hooks belong to the purifier, which others may share: they are there only while this call runs.
     purify.addHook('uponSanitizeAttribute', checkAttribute)
@@ -129,18 +140,27 @@ function finishImage(image: PageElement, imageUrl: ImageUrl): void {
   const source = image.getAttribute('src')?.trim() ?? ''
   const plan = planImage(source, imageUrl)
   if (plan.kind === 'shown') {
+    const size = plan.size && fitSize(image, plan.size)
     image.setAttribute('src', plan.address)
-    image.setAttribute('loading', 'lazy')
+    for (const [name, value] of shownAttributes({ ...plan, size })) image.setAttribute(name, value)
     return
   }
   const { ownerDocument } = image
   const box = ownerDocument.createElement('span')
+  const addNote = (text: string) => {
+    if (text === '') return
+    const small = ownerDocument.createElement('small')
+    small.textContent = text
+    box.append(' ', small)
+  }
   if (plan.kind === 'missing') {
     const label = missingImageLabel(source)
+    const tried = triedLabel(plan.tried)
     box.setAttribute('class', 'missing-image')
     box.setAttribute('role', 'img')
-    box.setAttribute('aria-label', label)
-    box.textContent = label
+    box.setAttribute('aria-label', [label, tried].filter(Boolean).join('. '))
+    box.append(label)
+    addNote(tried)
   } else {
     const label = remoteImageLabel(image.getAttribute('alt') ?? '', plan.host)
     box.setAttribute('class', 'remote-image')
@@ -151,8 +171,26 @@ function finishImage(image: PageElement, imageUrl: ImageUrl): void {
       link.textContent = label
       box.append(link)
     } else {
-      box.textContent = label
+      box.append(label)
     }
+    addNote(plan.note)
   }
   image.replaceWith(box)
+}
+
+/**
+ * The size for an image of the post's own HTML: where that gives one of width and height in pixels, the other follows
+ * from it, so that its place has the right shape before it is there; null where it is left as it is written.
+ */
+function fitSize(image: PageElement, { width, height }: ImageSize): ImageSize | null {
+  const ownWidth = image.getAttribute('width')
+  const ownHeight = image.getAttribute('height')
+  if (ownWidth === null && ownHeight === null) return { width, height }
+  const pixels = (text: string | null) =>
+    /^\s*[1-9]\d{0,4}(?:px)?\s*$/i.test(text ?? '') ? parseInt(text!, 10) : 0
+  if (ownHeight === null && pixels(ownWidth) > 0)
+    return { width: pixels(ownWidth), height: Math.max(1, Math.round((pixels(ownWidth) * height) / width)) }
+  if (ownWidth === null && pixels(ownHeight) > 0)
+    return { width: Math.max(1, Math.round((pixels(ownHeight) * width) / height)), height: pixels(ownHeight) }
+  return null
 }

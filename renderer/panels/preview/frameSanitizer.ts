@@ -1,6 +1,6 @@
 import createPurifier, { type WindowLike } from 'dompurify'
 import { createSanitizer } from '#domain/page/sanitize'
-import { missingImagesOf } from '../../state/analysisSlice'
+import { imagesOf } from '../../state/analysisSlice'
 import { createImageUrl } from '../../state/imageUrl'
 import { useStore } from '../../state/store'
 
@@ -14,8 +14,6 @@ export function createFrameSanitizer(page: Document): (html: string) => string {
     const state = useStore.getState()
     const id = state.openId
     if (id === null || state.folder === null) return null
-    const missingImages = missingImagesOf(state, id)
-    const context = { id, folderKey: state.folder.key, assetsRevision: state.assetsRevision, missingImages }
-    return createImageUrl(context)(source)
+    return createImageUrl({ id, folderKey: state.folder.key, images: imagesOf(state, id) })(source)
   })
 }

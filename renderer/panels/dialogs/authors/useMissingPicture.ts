@@ -11,11 +11,10 @@ export function useMissingPicture(avatar: string): boolean {
   useEffect(() => {
     let isWanted = true
     if (avatar !== '') {
-      void request('findMissingImages', { id: 'post.md', sources: [avatarSource({ avatar })] }).then(
-        (answer) => {
-          if (isWanted) setMissing(answer.ok && answer.value.length > 0 ? avatar : '')
-        },
-      )
+      void request('findImages', { id: 'post.md', sources: [avatarSource({ avatar })] }).then((answer) => {
+        const isMissing = answer.ok && answer.value.some(({ file }) => file === null)
+        if (isWanted) setMissing(isMissing ? avatar : '')
+      })
     }
     return () => {
       isWanted = false

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { createImageUrl } from '../../../state/imageUrl'
+import { assetPath } from '#api'
 import { useStore } from '../../../state/store'
 import type { ControlProps } from './control'
 import { TextField } from './TextField'
@@ -29,7 +29,7 @@ export function ImageField(props: ControlProps) {
   const url =
     id === null || folderKey === null || source === '' || isRemote
       ? null
-      : createImageUrl({ id, folderKey, assetsRevision, missingImages: [] })(source)
+      : assetPath(folderKey, id, source, assetsRevision)
   return (
     <>
       <TextField {...props} />

@@ -1,0 +1,40 @@
+import type { PostId } from '#api'
+import type { RenderedPage } from '#domain/page/rendered'
+import { request } from '../transport'
+import { imagesOf, openAnalysis } from './analysisSlice'
+import { useStore } from './store'
+
+type Images = Pick<RenderedPage, 'images' | 'remoteImages'>
+
+/** What was asked last, by post. */
+const asked = new Map<PostId, string>()
+
+/**
+ * Asks main for what it knows of a page's images, where that was not asked yet or files have changed since; null where
+ * nothing is to be asked. What is known comes into the store before the answer resolves.
+ */
+export function learnImages(id: PostId, { images, remoteImages }: Images): Promise<void> | null {
+  const { assetsRevision, folder } = useStore.getState()
+  const sources = [...images, ...remoteImages]
+  const question = JSON.stringify([folder?.key, assetsRevision, sources])
+  if (asked.get(id) === question || (sources.length === 0 && !asked.has(id))) return null
+  asked.set(id, question)
+  return askFor(id, sources, () => asked.get(id) === question)
+}
+
+async function askFor(id: PostId, sources: string[], isWanted: () => boolean): Promise<void> {
+  const answer = sources.length === 0 ? null : await request('findImages', { id, sources })
+  if (!isWanted()) return
+  const found = answer?.ok ? answer.value : []
+  const state = useStore.getState()
+  if (JSON.stringify(imagesOf(state, id)) !== JSON.stringify(found)) state.setImages(id, found)
+}
+
+/** Asks again when files have changed: those that are as they were keep their addresses, and nothing of them is drawn. */
+export function watchImages(): void {
+  useStore.subscribe((state, before) => {
+    if (state.assetsRevision === before.assetsRevision || state.openId === null) return
+    const page = openAnalysis(state)?.page
+    if (page !== undefined) void learnImages(state.openId, page)
+  })
+}
