@@ -11,6 +11,7 @@ export interface ImportedImage {
 
 const image = /!\[(?:[^\]\\]|\\[\s\S])*\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+))/g
 const imageTag = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')/gi
+const figure = /\{\{[<%]\s*(?:figure|img|image)\b[^{}]*?\bsrc\s*=\s*(?:"([^"\n]+)"|([^\s"'`>%]+))/g
 const definition =
   /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|(\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp)))/gim
 
@@ -26,7 +27,7 @@ export function importImages(
   const taken = new Set(takenNames.map((name) => name.toLowerCase()))
   const names = new Map<string, string>()
   const edits: TextEdit[] = []
-  for (const pattern of [image, imageTag, definition]) {
+  for (const pattern of [image, imageTag, figure, definition]) {
     for (const match of parsed.text.matchAll(pattern)) {
       const source = match[1] ?? match[2] ?? ''
       if (isCode(match.index) || linkKind(source) !== 'relative' || /^[/\\]/.test(source)) continue

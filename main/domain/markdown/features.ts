@@ -14,6 +14,8 @@ export interface MarkdownFeatures {
   headingIds: boolean
   /** `:tada:` */
   emoji: boolean
+  /** Shortcodes of Hugo and Zola, tags and variables of Liquid. */
+  shortcodes: boolean
   /** Curly quotation marks, dashes and dots in place of the plain ones. */
   smartPunctuation: boolean
 }
@@ -29,6 +31,7 @@ export const commonMark: MarkdownFeatures = {
   definitionLists: false,
   headingIds: false,
   emoji: false,
+  shortcodes: false,
   smartPunctuation: false,
 }
 
@@ -49,6 +52,7 @@ export const standardFeatures: MarkdownFeatures = {
   definitionLists: true,
   headingIds: true,
   emoji: true,
+  shortcodes: true,
 }
 
 /** What a content folder decides about Markdown, in `byline.json`. */

@@ -8,6 +8,7 @@ import { footnotes } from './footnotes'
 import { headingIds } from './headingIds'
 import { linkKind } from './links'
 import { keepReferences } from './references'
+import { shortcodes } from './shortcodes/shortcodes'
 import { smartPunctuation } from './smartPunctuation'
 import { strikethrough } from './strikethrough'
 import { taskLists } from './taskLists'
@@ -28,6 +29,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   if (features.footnotes) md.use(footnotes)
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)
+  if (features.shortcodes) md.use(shortcodes)
   if (features.taskLists) md.use(taskLists)
   if (features.emoji) md.use(emoji)
   if (features.smartPunctuation) md.use(smartPunctuation)

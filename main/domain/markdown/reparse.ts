@@ -10,6 +10,7 @@ import {
   splitBlocks,
 } from './parseBody'
 import { sharedParser } from './parser'
+import { bodyTag } from './shortcodes/codeBodies'
 
 /**
  * Parses a text that is mostly the one of `before`: the same answer as `parsePost(text, before.features)`, from the blocks that the
@@ -70,9 +71,10 @@ const lineAfter = (body: string, offset: number) => {
 
 /**
  * What is written so that blocks further off may depend on it: link definitions, footnotes, definitions of a list, which
- * reach over what stands before them. Returns are left to the whole parse.
+ * reach over what stands before them, tags around code, which reach as far as the closing one. Returns are left to the whole parse.
  */
-const reaching = /\]:|\[\^|\^\[|\r|^ {0,3}[:~](?:[ \t]|$)/m
+const reaching = (slice: string) => reachingMark.test(slice) || bodyTag.test(slice)
+const reachingMark = /\]:|\[\^|\^\[|\r|^ {0,3}[:~](?:[ \t]|$)/m
 
 interface Splice {
   head: ParsedBlock[]
@@ -95,7 +97,7 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
     const stop = Math.min(next + reach, own.length)
     const oldEnd = stop === own.length ? old.length : startOf(stop)
     const slice = now.slice(start, oldEnd + delta)
-    if (reaching.test(slice) || reaching.test(old.slice(start, oldEnd))) return null
+    if (reaching(slice) || reaching(old.slice(start, oldEnd))) return null
     const fresh = parseSlice(slice, place, before)
     if (fresh === null) return null
     const head = own.slice(0, headEnd)

@@ -5,7 +5,9 @@ import { createParser, sharedParser } from '../markdown/parser'
 import { languageOf } from '../typesetting/languageNames'
 import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import { escapeHtml } from './escape'
+import { markShortcodes } from './htmlShortcodes'
 import { type ImageUrl, imageHtml } from './images'
+import { shortcodeBox, shortcodeMark, unknownAddress } from './shortcodeHtml'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
 interface PageEnv extends Env {
@@ -30,6 +32,8 @@ const linkOpen: RendererRule = (tokens, index, _options, env) => {
     return ''
   }
   page.linkDepth += 1
+  const unknown = unknownAddress(address)
+  if (unknown !== null) return `<a class="unknown-address" title="${escapeHtml(unknown)}">`
   const kind = linkKind(address)
   const title = token.attrGet('title')
   const titleHtml = title === null ? '' : ` title="${escapeHtml(String(title))}"`
@@ -83,6 +87,9 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
     fence,
     table_open: () => '<div class="table-scroll"><table>\n',
     table_close: () => '</table></div>\n',
+    shortcode: (tokens: Token[], index: number) => shortcodeBox(tokens[index]!.content),
+    shortcode_inline: (tokens: Token[], index: number) => shortcodeMark(tokens[index]!.content),
+    html_block: (tokens: Token[], index: number) => markShortcodes(tokens[index]!.content),
     byline: () => '',
     reference_definition: () => '',
     footnote_definition: () => '',

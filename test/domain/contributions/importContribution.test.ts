@@ -34,8 +34,8 @@ describe('importing a contribution', () => {
     ],
     [
       'lists images with free names',
-      '![x](pics/My%20map.png "T") ![y](https://e.org/a.png) <img src="quay.png">\n',
-      '…\n\n@lee\n![x](My%20map.png "T") ![y](https://e.org/a.png) <img src="quay-2.png">\npics/My%20map.png → My map.png,quay.png → quay-2.png',
+      '![x](pics/My%20map.png "T") ![y](https://e.org/a.png) <img src="quay.png">\n\n{{< figure src="my dam.png" >}}\n',
+      '…\n\n@lee\n![x](My%20map.png "T") ![y](https://e.org/a.png) <img src="quay-2.png">\n\n{{< figure src="my%20dam.png" >}}\npics/My%20map.png → My map.png,quay.png → quay-2.png,my dam.png → my dam.png',
     ],
     ['is refused without text', '---\ntitle: B\n---\n', 'refused: The contribution has no text below'],
   ])('%s', (_name, contribution, expected) => {

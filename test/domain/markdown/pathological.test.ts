@@ -39,6 +39,12 @@ const cases: Record<string, string> = {
   'bare hosts': `---\nfeatured: ["https://a.b/c"]\n---\n${'(a.b)'.repeat(many)}`,
   '10,000 images': '![a](b.png)\n\n'.repeat(10_000),
   '100,000 paragraphs': 'word\n\n'.repeat(100_000),
+  'shortcodes that are never closed': '{{< a '.repeat(50_000),
+  'shortcodes with a quotation mark each': '{{< a " '.repeat(50_000),
+  'tags around code that are never closed': '{% raw %}\n\n'.repeat(20_000),
+  'tags around code in one paragraph': 'a {% raw %}'.repeat(20_000),
+  'addresses with shortcodes': '[a](b{{c '.repeat(20_000),
+  'shortcodes in HTML': `<div>\n${'{{< a <b " '.repeat(20_000)}`,
   'a line of 10 MB': 'word '.repeat(2_000_000),
 }
 

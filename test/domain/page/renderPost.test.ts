@@ -183,7 +183,11 @@ describe('blocks', () => {
       '|a|b|\n|--|-:|\n|c|d|',
       '<div class="table-scroll"><table>\n<thead>\n<tr>\n<th>a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td style="text-align:right">d</td>\n</tr>\n</tbody>\n</table></div>',
     ],
-    ['shortcodes', '{{< x "y" >}} and {% z %}', '<p>{{&lt; x &quot;y&quot; &gt;}} and {% z %}</p>'],
+    [
+      'shortcodes',
+      '{{< x "y" >}} and {% z %}',
+      '<p><code class="shortcode-mark">{{&lt; x &quot;y&quot; &gt;}}</code> and <code class="shortcode-mark">{% z %}</code></p>',
+    ],
     ['an escaped byline', '\\@mina', '<p>@mina</p>'],
     ['definitions, which show nothing', '[a]: /b\n\n[^1]: c', ''],
   ])('%s', (_name, text, html) => {

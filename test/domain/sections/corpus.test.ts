@@ -40,10 +40,11 @@ function elementOf(html: string): HTMLElement {
   return element
 }
 
-/** The text of an element without what the page writes for images, footnotes and bylines. */
+/** The text of an element without what the page writes for images, footnotes, shortcodes and bylines. */
+const extras = '.footnote-ref, .remote-image, .missing-image, .shortcode, .shortcode-mark, p.byline'
+
 function textOf(element: Element): string {
-  for (const extra of element.querySelectorAll('.footnote-ref, .remote-image, .missing-image, p.byline'))
-    extra.remove()
+  for (const extra of element.querySelectorAll(extras)) extra.remove()
   return lettersOf(element.textContent ?? '')
 }
 
@@ -70,7 +71,7 @@ function readElements(html: string): Found[] {
 }
 
 const extraHtml =
-  /<p class="byline".*?<\/p>|<sup class="footnote-ref">.*?<\/sup>|<span class="(?:remote|missing)-image".*?<\/span>/gs
+  /<p class="byline".*?<\/p>|<div class="shortcode.*?<\/div>|<code class="shortcode-mark">.*?<\/code>|<sup class="footnote-ref">.*?<\/sup>|<span class="(?:remote|missing)-image".*?<\/span>/gs
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
 
 /** The same for a page without a post's own HTML, whose elements have one shape: a DOM for each takes minutes. */
