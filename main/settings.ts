@@ -14,6 +14,7 @@ export const settingsSchema = v.object({
   showPosts: v.boolean(),
   showPreview: v.boolean(),
   showInspector: v.boolean(),
+  scrollTogether: v.boolean(),
   theme: v.picklist(['system', 'light', 'dark']),
   sort: v.picklist(['date', 'title', 'changed']),
 })
@@ -25,6 +26,7 @@ const storedSchema = v.object({
   showPosts: v.fallback(entries.showPosts, defaultSettings.showPosts),
   showPreview: v.fallback(entries.showPreview, defaultSettings.showPreview),
   showInspector: v.fallback(entries.showInspector, defaultSettings.showInspector),
+  scrollTogether: v.fallback(entries.scrollTogether, defaultSettings.scrollTogether),
   theme: v.fallback(entries.theme, defaultSettings.theme),
   sort: v.fallback(entries.sort, defaultSettings.sort),
 })

@@ -69,6 +69,8 @@ export interface Settings {
   showPosts: boolean
   showPreview: boolean
   showInspector: boolean
+  /** Editor and preview show the same place: when one is scrolled, the other follows. */
+  scrollTogether: boolean
   theme: 'system' | 'light' | 'dark'
   sort: 'date' | 'title' | 'changed'
 }
@@ -79,6 +81,7 @@ export const defaultSettings: Settings = {
   showPosts: true,
   showPreview: true,
   showInspector: true,
+  scrollTogether: true,
   theme: 'system',
   sort: 'date',
 }

@@ -65,6 +65,7 @@ export const commandTable = [
   command('view.posts', 'Posts', 'Mod-Alt-1', 'View', 1),
   command('view.preview', 'Preview', 'Mod-Alt-p', 'View', 1),
   command('view.inspector', 'Inspector', 'Mod-Alt-i', 'View', 1),
+  command('view.scrollTogether', 'Scroll editor and preview together', null, 'View', 1),
   command('view.frontMatter', 'Front matter', 'Mod-Alt-f', 'View', 2),
   command('view.sections', 'Sections', 'Mod-Alt-s', 'View', 2),
   command('view.authors', 'Authors', 'Mod-Alt-a', 'View', 2),

@@ -104,6 +104,18 @@ function togglePanel(panel: 'showPosts' | 'showPreview' | 'showInspector'): Acti
   }
 }
 
+/** Nothing on the screen tells it at once, so a message does. */
+function toggleScrollTogether(): void {
+  const scrollTogether = !useStore.getState().settings.scrollTogether
+  changeSettings({ scrollTogether })
+  useStore.getState().notify({
+    tone: 'info',
+    message: scrollTogether
+      ? 'Editor and preview scroll together now.'
+      : 'Editor and preview scroll on their own now.',
+  })
+}
+
 const themes = ['system', 'light', 'dark'] as const
 
 const actions: Record<CommandId, Action> = {
@@ -176,6 +188,10 @@ const actions: Record<CommandId, Action> = {
   'view.posts': togglePanel('showPosts'),
   'view.preview': togglePanel('showPreview'),
   'view.inspector': togglePanel('showInspector'),
+  'view.scrollTogether': {
+    isEnabled: (state) => hasPost(state) && state.settings.showPreview,
+    run: toggleScrollTogether,
+  },
   'view.frontMatter': showTab('frontMatter'),
   'view.sections': showTab('sections'),
   'view.authors': showTab('authors'),

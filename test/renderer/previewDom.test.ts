@@ -77,13 +77,13 @@ describe('PreviewDom', () => {
     expect(now).toHaveLength(4)
   })
 
-  it('tells the source offset of a node and marks the block of an offset', () => {
+  it('tells the place of a node and marks the block of an offset', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)
     dom.show(pageOf([{ handle: 'mina', blocks: ['tide', 'moon'] }], null))
     const second = target.querySelectorAll('section > p:not(.byline)')[1]
-    expect(second && dom.offsetOf(second)).toBe(10)
-    expect(dom.mark(15)).toBe(second)
+    expect(second && dom.placeOf(second)).toMatchObject({ from: 10, to: 20 })
+    expect(dom.mark(15)?.first).toBe(second)
     expect(second?.className).toBe('is-current')
     dom.mark(0)
     expect(second?.className).toBe('')
@@ -97,8 +97,8 @@ describe('PreviewDom', () => {
     const block = section?.blocks[0]
     if (block) Object.assign(block, { from: 6, to: 10 })
     dom.show(page)
-    expect(dom.mark(3)?.className).toBe('byline is-current')
-    expect(dom.mark(7)?.textContent).toBe('tide')
+    expect(dom.mark(3)?.first.className).toBe('byline is-current')
+    expect(dom.mark(7)?.first.textContent).toBe('tide')
   })
 
   it('passes only HTML of the post itself through the sanitiser', () => {

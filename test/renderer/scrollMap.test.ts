@@ -89,7 +89,7 @@ describe('endSpaces', () => {
             editor: Math.max(0, endOf(meetings, 'editor') - editorHeight),
             preview: Math.max(0, endOf(meetings, 'preview') - previewHeight),
           }
-          const spaces = endSpaces(meetings, reach)
+          const spaces = endSpaces((pane, y) => mapHeight(meetings, pane, y), reach)
           const end = reach.preview + spaces.preview
           expect(mapHeight(meetings, 'editor', reach.editor + spaces.editor)).toBeCloseTo(end, 5)
           expect(Math.min(spaces.editor, spaces.preview)).toBe(0)

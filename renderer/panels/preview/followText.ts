@@ -1,3 +1,4 @@
+import { currentView } from '../../editor/currentView'
 import { openAnalysis } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
 import { useStore } from '../../state/store'
@@ -5,25 +6,28 @@ import { createFrameSanitizer } from './frameSanitizer'
 import { countBlocks, firstSlice, limitPage, nextSlice } from './limitPage'
 import { listenToPage } from './pageInput'
 import { PreviewDom } from './previewDom'
+import { ScrollTogether } from './scrollTogether'
 
-function isInView(element: Element, page: Document): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  const height = page.documentElement.clientHeight
-  return top < height - 40 && bottom > 40
-}
-
-/** Draws every new analysis into the page, and keeps the block at the cursor in view. */
+/** Draws every new analysis into the page, beside the place in the editor that it belongs to. */
 export function followText(page: Document): () => void {
   const dom = new PreviewDom(page, createFrameSanitizer(page))
+  let beside: ScrollTogether | null = null
   let shownPage: unknown = null
   let shownId: string | null = null
   let cursor = -1
   let limit = firstSlice
   let frame = 0
   let idle = 0
+  const findEditor = () => {
+    const view = currentView()
+    if (beside?.view === view) return
+    beside?.stop()
+    beside = view === null ? null : new ScrollTogether(view, page, dom)
+  }
   const draw = () => {
     frame = 0
     idle = 0
+    findEditor()
     const state = useStore.getState()
     const analysis = openAnalysis(state)
     const copy = openCopy(state)
@@ -32,7 +36,9 @@ export function followText(page: Document): () => void {
     if (isOther) limit = firstSlice
     const total = countBlocks(analysis.page)
     const isPartly = limit < total
-    if (analysis.page !== shownPage || isPartly) {
+    const isNew = analysis.page !== shownPage || isPartly
+    if (isNew) {
+      beside?.beforeDraw()
       page.body.classList.toggle('is-long', total > firstSlice)
       dom.show(limitPage(analysis.page, limit))
       const lang = analysis.page.lang || 'en'
@@ -42,31 +48,28 @@ export function followText(page: Document): () => void {
       shownPage = isPartly ? null : analysis.page
     }
     dom.showOnly(state.onlyAuthor)
-    if (isPartly) {
-      limit += nextSlice
-      // What is typed meanwhile comes first; the place of the cursor is shown when all is there.
-      idle ||= requestIdleCallback(draw, { timeout: 400 })
-      shownId = copy.id
-      return
-    }
     const head = copy.state.selection.main.head
-    if (isOther) page.documentElement.scrollTo({ top: 0 })
-    if (head !== cursor || isOther) {
-      const block = dom.mark(head)
-      if (!isOther && block !== null && !isInView(block, page)) block.scrollIntoView({ block: 'center' })
-    }
+    const isMoved = head !== cursor && !isOther
+    if (isNew || isMoved) beside?.afterDraw(dom.mark(head), { id: copy.id, isOther, isWhole: !isPartly })
+    if (isMoved && !isPartly) beside?.showCursor(head)
     cursor = head
     shownId = copy.id
+    // What is typed meanwhile comes first.
+    if (isPartly) {
+      limit += nextSlice
+      idle ||= requestIdleCallback(draw, { timeout: 400 })
+    }
   }
   const plan = () => {
     if (idle === 0) frame ||= requestAnimationFrame(draw)
   }
-  const stopListening = listenToPage(page, dom)
+  const stopListening = listenToPage(page, dom, (offset, height) => beside?.putCursor(offset, height))
   const stop = useStore.subscribe(plan)
   plan()
   return () => {
     stop()
     stopListening()
+    beside?.stop()
     cancelAnimationFrame(frame)
     cancelIdleCallback(idle)
   }

@@ -1,6 +1,7 @@
-import { jumpTo } from '../../editor/currentView'
+import { currentView } from '../../editor/currentView'
 import { useStore } from '../../state/store'
 import { request } from '../../transport'
+import { clickedOffset } from './clickedOffset'
 import type { PreviewDom } from './previewDom'
 
 /** The element that `#name` leads to: the name as written, or with its percent signs read. */
@@ -14,8 +15,11 @@ function findAnchor(page: Document, name: string): HTMLElement | null {
   }
 }
 
+/** Puts the cursor where a height of the page's window was clicked. */
+export type PutCursor = (offset: number, height: number) => void
+
 /** A click in the page: links go through main's allow-list, anchors scroll, all else puts the cursor there. */
-function followClick(event: MouseEvent, page: Document, dom: PreviewDom): void {
+function followClick(event: MouseEvent, page: Document, dom: PreviewDom, putCursor: PutCursor): void {
   const target = event.target as Element | null
   const link = target?.closest?.('a[href]')
   if (link) {
@@ -25,9 +29,12 @@ function followClick(event: MouseEvent, page: Document, dom: PreviewDom): void {
     else if (/^(?:https?:|mailto:)/i.test(href)) void openLink(href)
     return
   }
-  if (target === null || page.getSelection()?.isCollapsed === false) return
-  const offset = dom.offsetOf(target)
-  if (offset !== null) jumpTo(offset)
+  // A second click selects a word; what is selected stays so.
+  if (target === null || event.detail > 1 || page.getSelection()?.isCollapsed === false) return
+  const block = dom.placeOf(target)
+  const view = currentView()
+  if (block === null || view === null) return
+  putCursor(clickedOffset(block, view.state.sliceDoc(block.from, block.to), event), event.clientY)
 }
 
 async function openLink(url: string): Promise<void> {
@@ -45,8 +52,8 @@ function forwardKeys(page: Document, signal: AbortSignal): void {
 }
 
 /** Takes what is clicked, pressed and dropped in the page; it goes when its document does. */
-export function listenToPage(page: Document, dom: PreviewDom): () => void {
-  const click = (event: MouseEvent) => followClick(event, page, dom)
+export function listenToPage(page: Document, dom: PreviewDom, putCursor: PutCursor): () => void {
+  const click = (event: MouseEvent) => followClick(event, page, dom, putCursor)
   const refuse = (event: Event) => event.preventDefault()
   const stop = new AbortController()
   const { signal } = stop

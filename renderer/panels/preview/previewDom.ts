@@ -1,5 +1,6 @@
 import { authorHue } from '#domain/authors/colour'
 import type { RenderedBlock, RenderedPage, RenderedSection } from '#domain/page/rendered'
+import { type PlacedBlock, placeNodes } from './placedBlock'
 
 /** What stands in the DOM for one block. */
 interface ShownBlock {
@@ -28,6 +29,7 @@ export class PreviewDom {
   private footer: ShownBlock[] = []
   private headerHtml = ''
   private current: Element | null = null
+  private places: PlacedBlock[] | null = null
 
   constructor(
     private readonly page: Document,
@@ -40,6 +42,7 @@ export class PreviewDom {
 
   /** Shows this page in place of the former one. */
   show(page: RenderedPage): void {
+    this.places = null
     if (page.headerHtml !== this.headerHtml) {
       this.headerHtml = page.headerHtml
       for (const node of this.header) node.remove()
@@ -141,32 +144,43 @@ export class PreviewDom {
     ]
   }
 
-  private allBlocks(): ShownBlock[] {
-    return [...this.sections.flatMap(({ blocks }) => blocks), ...this.footer]
-  }
-
-  /** The source offset of the block that holds this node, or null. */
-  offsetOf(node: Node): number | null {
-    const shown = this.allBlocks().find(({ nodes }) => nodes.some((own) => own.contains(node)))
-    if (shown !== undefined) return shown.block.from
-    const section = this.sections.findIndex(({ byline }) => byline.some((own) => own.contains(node)))
-    return section < 0 ? null : (this.sections[section]?.blocks[0]?.block.from ?? null)
-  }
-
-  /** The element for a source offset: the block that holds it, or the byline when the cursor is in that line. */
-  private elementAt(offset: number): Element | null {
-    const isElement = (node: ChildNode): node is Element & ChildNode => node.nodeType === Node.ELEMENT_NODE
-    const section = this.sections.findLast(({ from }) => from <= offset)
-    const first = section?.blocks[0]
-    if (
-      section !== undefined &&
-      section.byline.length > 0 &&
-      (first === undefined || offset < first.block.from)
-    ) {
-      return section.byline.find(isElement) ?? null
+  /** Bylines and blocks with their places, in the order of the text; footnotes are not among them. */
+  placed(): readonly PlacedBlock[] {
+    if (this.places !== null) return this.places
+    const places: (PlacedBlock | null)[] = []
+    for (const { handle, from, byline, blocks } of this.sections) {
+      places.push(placeNodes(byline, from, from + handle.length + 1))
+      for (const { nodes, block } of blocks) places.push(placeNodes(nodes, block.from, block.to))
     }
-    const shown = this.allBlocks().findLast(({ block }) => block.from <= offset)
-    return shown?.nodes.find(isElement) ?? null
+    this.places = places.filter((place) => place !== null)
+    return this.places
+  }
+
+  /** The block or byline at a source offset: the last one that begins there or before, or null. */
+  placeAt(offset: number): PlacedBlock | null {
+    const places = this.placed()
+    let low = 0
+    let high = places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (places[middle]!.from <= offset) low = middle + 1
+      else high = middle
+    }
+    return places[low - 1] ?? null
+  }
+
+  /** The block or byline that holds this node; for the header all of the text before the first block. */
+  placeOf(node: Node): PlacedBlock | null {
+    const holds = ({ first, last }: PlacedBlock) => {
+      for (let element: Element | null = first; element !== null; element = element.nextElementSibling) {
+        if (element.contains(node)) return true
+        if (element === last) break
+      }
+      return false
+    }
+    const header = placeNodes(this.header, 0, this.placed()[0]?.from ?? 0)
+    if (header !== null && holds(header)) return header
+    return this.placed().find(holds) ?? null
   }
 
   /** Dims the sections of all other authors, or none (null). */
@@ -175,14 +189,15 @@ export class PreviewDom {
       section.element.classList.toggle('is-dimmed', handle !== null && section.handle !== handle)
   }
 
-  /** Marks the block at a source offset and answers with its element, or null. */
-  mark(offset: number): Element | null {
-    const element = this.elementAt(offset)
+  /** Marks the block at a source offset and answers with its place, or null. */
+  mark(offset: number): PlacedBlock | null {
+    const place = this.placeAt(offset)
+    const element = place?.first ?? null
     if (element !== this.current) {
       this.current?.classList.remove('is-current')
       element?.classList.add('is-current')
       this.current = element
     }
-    return element
+    return place
   }
 }

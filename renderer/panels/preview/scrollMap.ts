@@ -39,10 +39,10 @@ export function mapHeight(meetings: Meetings, from: PaneName, y: number): number
 
 /** What must be added below each pane so that both reach their end at the same place of the text. */
 export function endSpaces(
-  meetings: Meetings,
+  map: (from: PaneName, y: number) => number,
   reach: Readonly<Record<PaneName, number>>,
 ): Record<PaneName, number> {
-  const preview = mapHeight(meetings, 'editor', reach.editor) - reach.preview
+  const preview = map('editor', reach.editor) - reach.preview
   if (preview >= 0) return { editor: 0, preview }
-  return { editor: Math.max(0, mapHeight(meetings, 'preview', reach.preview) - reach.editor), preview: 0 }
+  return { editor: Math.max(0, map('preview', reach.preview) - reach.editor), preview: 0 }
 }
