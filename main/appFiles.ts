@@ -18,17 +18,26 @@ export const appPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The policy of the preview's document: no script at all, no request to other machines. */
-export const previewPolicy = [
-  "default-src 'none'",
-  "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "form-action 'none'",
-  "base-uri 'self'",
-  "frame-ancestors 'self'",
-  'sandbox allow-same-origin',
-].join('; ')
+/** The policy of the preview's document: no script at all, no request to other machines but for `images`. */
+const pagePolicy = (images: string) =>
+  [
+    "default-src 'none'",
+    `img-src 'self' data:${images}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "form-action 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'self'",
+    'sandbox allow-same-origin',
+  ].join('; ')
+
+export const previewPolicy = pagePolicy('')
+
+/**
+ * The same for a folder whose remote images the writer wants to see. Only https: what comes by http could be read and
+ * exchanged on its way, and would let a post ask the devices of the writer's own network.
+ */
+export const remotePreviewPolicy = pagePolicy(' https:')
 
 /** The document that the preview fills: both hosts serve it as `preview.html`. */
 const previewDocument =
@@ -58,11 +67,12 @@ export function readPageCss(): Promise<string> {
 
 /**
  * Reads a file of the program's own by its address (`index.html`, `assets/index-x.js`, `preview.html`, `page.css`,
- * `icon.svg`); null when there is none.
+ * `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document load images of other sites.
  */
-export async function readAppFile(path: string): Promise<AppFile | null> {
+export async function readAppFile(path: string, isRemoteAllowed = false): Promise<AppFile | null> {
   if (path === 'preview.html') {
-    return { body: Buffer.from(previewDocument), type: types['.html']!, csp: previewPolicy }
+    const csp = isRemoteAllowed ? remotePreviewPolicy : previewPolicy
+    return { body: Buffer.from(previewDocument), type: types['.html']!, csp }
   }
   const type = types[extname(path).toLowerCase()]
   const parts = splitRelativePath(path)

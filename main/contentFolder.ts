@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, realpath, rm, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { FolderFields, FolderInfo, FolderNumbers, PostId, Result } from '#api'
+import {
+  defaultFolderSettings,
+  type FolderFields,
+  type FolderInfo,
+  type FolderNumbers,
+  type FolderSettings,
+  type PostId,
+  type Result,
+} from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { rulesFileName } from '#domain/fields/rulesFile'
@@ -25,6 +33,7 @@ import { isStrayTemporary } from './writeWhole'
 
 /** The open folder: its posts, authors and files, kept up to date while it is open. */
 export interface ContentFolder {
+  /** Replaced as a whole when its settings change. */
   info: FolderInfo
   /** The folder's real path. */
   root: string
@@ -55,6 +64,8 @@ export interface ContentFolder {
 export interface FolderOptions {
   /** The built `folderThread.ts`; left out, what takes long is done in this thread. */
   thread?: string | undefined
+  /** What the writer has chosen for the folder, by its real path. */
+  settings?: (root: string) => FolderSettings
 }
 
 /** Opens a folder: checks that it can be read, starts scanning and watching. Events go to `emit`. */
@@ -84,11 +95,17 @@ export async function openContentFolder(
   return ok(startFolder(named, root, emit, options))
 }
 
-function startFolder(named: string, root: string, emit: Emit, { thread }: FolderOptions): ContentFolder {
+function startFolder(
+  named: string,
+  root: string,
+  emit: Emit,
+  { thread, settings = () => defaultFolderSettings }: FolderOptions,
+): ContentFolder {
   const info: FolderInfo = {
     name: basename(root) || root,
     label: personalPath(named),
     key: `${createHash('sha256').update(root).digest('hex').slice(0, 8)}${randomBytes(4).toString('hex')}`,
+    settings: settings(root),
   }
   const stopping = new AbortController()
   const files = createPostFiles(root)

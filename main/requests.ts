@@ -5,6 +5,7 @@ import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { exportFileName, exportPost } from './exportPost'
 import { extractFileName, makeExtract, readBase } from './extracts'
+import { folderSettingsSchema } from './folderSettings'
 import { readAllowedLink } from './links'
 import { addImages, createPost, listBeside } from './newFiles'
 import { personalPath } from './personalPath'
@@ -72,6 +73,10 @@ export function createRequests(session: Session): RequestTable {
     saveSettings: {
       args: v.strictObject({ settings: settingsSchema }),
       handle: ({ settings }) => session.saveSettings(settings),
+    },
+    saveFolderSettings: {
+      args: v.strictObject({ folder: key, settings: folderSettingsSchema }),
+      handle: ({ folder, settings }) => session.saveFolderSettings(folder, settings),
     },
 
     chooseFolder: {

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { FolderInfo, PostId, Result, Settings, StartState } from '#api'
+import {
+  type FolderInfo,
+  type FolderSettings,
+  type PostId,
+  previewPath,
+  type Result,
+  type Settings,
+  type StartState,
+} from '#api'
 import { isInside } from './confine'
 import { type ContentFolder, openContentFolder } from './contentFolder'
 import { createEventSource, type Emit } from './events'
 import { findContentFolder } from './findContentFolder'
 import { isPostName } from './folderRules'
+import { readFolderSettings } from './folderSettings'
 import type { Host } from './host'
 import { packageRoot } from './packageRoot'
 import { personalPath } from './personalPath'
@@ -31,7 +40,11 @@ export interface Session {
   getStart(): StartState
   settings(): Settings
   saveSettings(settings: Settings): Promise<Result<null>>
+  /** `folder` is the key of the open folder. */
+  saveFolderSettings(folder: string, settings: FolderSettings): Promise<Result<null>>
   folder(): ContentFolder | null
+  /** Whether a document of this address may load images of other sites: it asks for that, and the writer wants it. */
+  allowsRemoteImages(address: URL): boolean
   openFolder(path: string): Promise<Result<FolderInfo>>
   /** Opens what the program was asked to open: a folder, or a post with its content folder. */
   openPath(path: string): Promise<Result<FolderInfo>>
@@ -56,6 +69,7 @@ export async function createSession({
   const { emit, on } = createEventSource()
   const stored = settingsFile(userData)
   const recent = await readRecentFolders(userData)
+  const ofFolders = await readFolderSettings(userData)
   let settings = await stored.read()
   let folder: ContentFolder | null = null
   let post: PostId | null = null
@@ -80,7 +94,10 @@ export async function createSession({
     const tell: Emit = (name, event) => {
       if (folder !== null && folder === own) emit(name, event)
     }
-    const opened = await openContentFolder(path, tell, { thread: host.folderThread })
+    const opened = await openContentFolder(path, tell, {
+      thread: host.folderThread,
+      settings: ofFolders.of,
+    })
     if (!opened.ok) return opened
     await closeNow()
     own = opened.value
@@ -118,7 +135,25 @@ export async function createSession({
         return failureOf(error, 'Your settings could not be kept', 'They hold until Byline ends.')
       }
     },
+    async saveFolderSettings(key, next) {
+      if (folder?.info.key !== key)
+        return fail('no-folder', 'Another folder is open now. Nothing was changed.')
+      folder.info = { ...folder.info, settings: next }
+      emit('folderSettings', { folder: key, settings: next })
+      try {
+        await ofFolders.set(folder.root, next)
+        return ok(null)
+      } catch (error) {
+        return failureOf(
+          error,
+          'The settings of this folder could not be kept',
+          'They hold until Byline ends.',
+        )
+      }
+    },
     folder: () => folder,
+    allowsRemoteImages: ({ pathname, search }) =>
+      `${pathname}${search}` === `/${previewPath(true)}` && folder?.info.settings.remoteImages === true,
     openFolder: (path) => inTurn(() => openNow(path, null)),
     openPath: (path) =>
       inTurn(async () => {

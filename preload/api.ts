@@ -42,7 +42,17 @@ export interface FolderInfo {
   label: string
   /** Changes with every folder opened; part of the addresses of images, so that caches never mix two folders. */
   key: string
+  settings: FolderSettings
 }
+
+/** What the writer has chosen for one content folder; kept by main in the user-data folder. */
+export interface FolderSettings {
+  /** Whether images of other sites are loaded. */
+  remoteImages: boolean
+}
+
+/** The settings of a folder that is opened for the first time. */
+export const defaultFolderSettings: FolderSettings = { remoteImages: false }
 
 export interface RecentFolder {
   id: string
@@ -194,6 +204,8 @@ export type ExtractResult =
 export interface Requests {
   getStart: { args: Record<never, never>; result: StartState }
   saveSettings: { args: { settings: Settings }; result: null }
+  /** `folder` is the key of the open folder. Holds for every window, which hears of it by `folderSettings`. */
+  saveFolderSettings: { args: { folder: string; settings: FolderSettings }; result: null }
 
   chooseFolder: { args: Record<never, never>; result: FolderChoice }
   openRecent: { args: { id: string }; result: FolderInfo }
@@ -271,6 +283,7 @@ export interface Requests {
 
 export interface Events {
   folder: FolderInfo | null
+  folderSettings: { folder: string; settings: FolderSettings }
   posts: PostsChange
   authors: AuthorEntry[]
   /** Sent only after `getNumbers`. */
@@ -300,6 +313,14 @@ export type Answer<N extends RequestName> = Result<Requests[N]['result']>
 export interface Bridge {
   request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>>
   on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void
+}
+
+/**
+ * The address of the preview's document. With `remoteImages` its policy lets images of other sites through, where the
+ * open folder's settings do so, too.
+ */
+export function previewPath(remoteImages: boolean): string {
+  return remoteImages ? 'preview.html?images=remote' : 'preview.html'
 }
 
 /**

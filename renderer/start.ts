@@ -2,6 +2,7 @@ import { isCommandId, runCommand } from './commands/commands'
 import { watchKeys } from './commands/keys'
 import { watchMenu } from './commands/menu'
 import { dirtyCopies } from './state/copiesSlice'
+import { takeFolderSettings } from './state/folderSettings'
 import { followFolder, listFolder } from './state/folders'
 import { watchImages } from './state/learnImages'
 import { openPost } from './state/openPost'
@@ -16,6 +17,7 @@ import { on, request, whenReconnected } from './transport'
 function listenToMain(): void {
   const state = useStore.getState()
   on('folder', followFolder)
+  on('folderSettings', ({ folder, settings }) => takeFolderSettings(folder, settings))
   on('posts', (change) => useStore.getState().takePosts(change))
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))

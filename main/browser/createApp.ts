@@ -89,14 +89,16 @@ export function createApp(session: Session, access: Access, stopping: AbortSigna
     })
   })
 
-  app.get('*', (context) => sendAppFile(context, decodePath(context.req.path)))
+  app.get('*', (context) =>
+    sendAppFile(context, decodePath(context.req.path), session.allowsRemoteImages(new URL(context.req.url))),
+  )
   app.notFound((context) => context.text('Not found', 404))
   app.onError((error, context) => context.json(fail('failed', `Byline failed: ${error.message}`), 500))
   return app
 }
 
-async function sendAppFile(context: Context, path: string): Promise<Response> {
-  const file = await readAppFile(path)
+async function sendAppFile(context: Context, path: string, isRemoteAllowed = false): Promise<Response> {
+  const file = await readAppFile(path, isRemoteAllowed)
   if (!file) return context.notFound()
   return context.body(new Uint8Array(file.body), 200, {
     'content-type': file.type,

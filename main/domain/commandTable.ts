@@ -72,6 +72,9 @@ export const commandTable = [
   command('view.checks', 'Checks', 'Mod-Alt-c', 'View', 2),
   command('view.theme', 'Light, dark or system colours', null, 'View', 3),
 
+  command('images.showRemote', 'Show remote images in this folder', null, 'View', 4),
+  command('images.blockRemote', 'Block remote images in this folder', null, 'View', 4),
+
   command('help.keys', 'Keys', 'F1', 'Help', 1),
 ] as const satisfies readonly CommandInfo[]
 

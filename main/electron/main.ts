@@ -61,7 +61,7 @@ async function boot(): Promise<void> {
   const userData = app.getPath('userData')
   const running = await createSession({ host, userData, home: app.getPath('home') })
   session = running
-  lockSession(electronSessions.defaultSession)
+  lockSession(electronSessions.defaultSession, running)
   serveScheme(electronSessions.defaultSession, running)
   new IpcBoundary(running).listen()
   buildMenu(running)

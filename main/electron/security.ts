@@ -1,5 +1,7 @@
 import { app, type Session as ElectronSession, shell, type WebContents } from 'electron'
+import { previewPath } from '#api'
 import { readAllowedLink } from '../links'
+import type { Session } from '../session'
 
 /** Addresses that a page of ours may load. Everything else is refused before it leaves the machine. */
 const ownAddress = /^(?:app:\/\/byline\/|data:|blob:app:\/\/byline\/|devtools:)/
@@ -7,16 +9,44 @@ const ownAddress = /^(?:app:\/\/byline\/|data:|blob:app:\/\/byline\/|devtools:)/
 /** macOS checks spelling itself; elsewhere Chromium would fetch dictionaries from a server of Google's. */
 export const hasOwnSpelling = process.platform === 'darwin'
 
-/** Denies all that a web page could ask of the machine, and every request that is not for our own files. */
-export function lockSession(session: ElectronSession): void {
+/** The addresses that the preview's frame may have. */
+const previewAddresses = [false, true].map((remote) => `app://byline/${previewPath(remote)}`)
+
+/** Whether a request is for an image that another site has, from a page that may load such. */
+function isWantedImage({ resourceType, url, frame }: RequestDetails, own: Session): boolean {
+  return (
+    resourceType === 'image' &&
+    url.startsWith('https://') &&
+    own.allowsRemoteImages(new URL(frame?.url ?? 'about:blank'))
+  )
+}
+
+type RequestDetails = Pick<Electron.OnBeforeRequestListenerDetails, 'resourceType' | 'url' | 'frame'>
+
+/**
+ * Denies all that a web page could ask of the machine, and every request that is not for our own files or an image of
+ * another site that the writer wants to see. Such a site is told nothing about the writer, and keeps nothing here.
+ */
+export function lockSession(session: ElectronSession, own: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, callback) =>
-    callback({ cancel: !ownAddress.test(details.url) }),
+    callback({ cancel: !ownAddress.test(details.url) && !isWantedImage(details, own) }),
+  )
+  const remote = { urls: ['https://*/*'] }
+  session.webRequest.onBeforeSendHeaders(remote, ({ requestHeaders }, callback) =>
+    callback({ requestHeaders: without(requestHeaders, ['cookie', 'referer', 'authorization']) }),
+  )
+  session.webRequest.onHeadersReceived(remote, ({ responseHeaders = {} }, callback) =>
+    callback({ responseHeaders: without(responseHeaders, ['set-cookie']) }),
   )
   session.setSpellCheckerEnabled(hasOwnSpelling)
   session.on('will-download', (event) => event.preventDefault())
+}
+
+function without<T>(headers: Record<string, T>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase())))
 }
 
 /** Opens http, https and mailto in the system's own program; all other addresses do nothing. */
@@ -30,7 +60,7 @@ function lockContents(contents: WebContents): void {
   contents.on('will-navigate', stay)
   contents.on('will-frame-navigate', (event) => {
     // The one navigation that is ours: the preview's frame loads its document.
-    if (event.isMainFrame || event.url !== 'app://byline/preview.html') event.preventDefault()
+    if (event.isMainFrame || !previewAddresses.includes(event.url)) event.preventDefault()
   })
   contents.on('will-redirect', stay)
   contents.on('will-attach-webview', stay)

@@ -7,6 +7,7 @@ import { currentView, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
 import { dirtyCopies, openCopy } from '../state/copiesSlice'
 import { exportOpenPost } from '../state/exportPost'
+import { showRemoteImages } from '../state/folderSettings'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
 import { reloadPost } from '../state/outsideChanges'
 import { saveAll, savePost } from '../state/savePost'
@@ -202,6 +203,14 @@ const actions: Record<CommandId, Action> = {
       const { settings } = useStore.getState()
       changeSettings({ theme: themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system' })
     },
+  },
+  'images.showRemote': {
+    isEnabled: (state) => state.folder?.settings.remoteImages === false,
+    run: () => void showRemoteImages(true),
+  },
+  'images.blockRemote': {
+    isEnabled: (state) => state.folder?.settings.remoteImages === true,
+    run: () => void showRemoteImages(false),
   },
   'help.keys': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'keys' }) },
 }

@@ -15,9 +15,10 @@ const typeset = new Typesetter()
 /** Who tells addresses stays the same as long as what the addresses depend on: what was rendered is still good. */
 let addresses: { key: string; imageUrl: ImageUrl } = { key: '', imageUrl: () => null }
 
-function imageUrlFor({ id, folderKey, images }: Omit<AnalysisJob, 'text' | 'seq'>) {
-  const key = JSON.stringify([id, folderKey, images])
-  if (key !== addresses.key) addresses = { key, imageUrl: createImageUrl({ id, folderKey, images }) }
+function imageUrlFor({ id, folderKey, images, remoteImages }: Omit<AnalysisJob, 'text' | 'seq'>) {
+  const key = JSON.stringify([id, folderKey, images, remoteImages])
+  if (key !== addresses.key)
+    addresses = { key, imageUrl: createImageUrl({ id, folderKey, images, remoteImages }) }
   return addresses.imageUrl
 }
 

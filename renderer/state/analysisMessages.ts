@@ -10,6 +10,7 @@ export interface AnalysisJob {
   text: string
   authors: AuthorEntry[]
   images: PostImage[]
+  remoteImages: boolean
   usage: FolderUsage | null
   folderKey: string
 }

@@ -29,6 +29,7 @@ function readInputs() {
     doc: copy.state.doc,
     authors: state.authors,
     images: imagesOf(state, copy.id),
+    remoteImages: state.folder.settings.remoteImages,
     usage: authorHabits(state.folderFields),
     folderKey: state.folder.key,
   }

@@ -58,6 +58,13 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   getNumbers: [{ all: true }],
   listPostsBy: [{}, { author: 1 }, { author: 'mina', folder: 'b' }],
   getFolderFields: [{}, { id: 1 }, { id: '' }, { id: 'a.md', folder: 'b' }],
+  saveFolderSettings: [
+    {},
+    { folder: 'a' },
+    { folder: 'a', settings: {} },
+    { folder: 'a', settings: { remoteImages: 'yes' } },
+    { folder: 'a', settings: { remoteImages: true, more: 1 } },
+  ],
   findImages: [{}, { id: 'a.md' }, { id: 'a.md', sources: 'a.png' }, { id: 'a.md', sources: [1] }],
   extractAuthor: [{}, { id: 'a.md', raw: 'x' }, { id: 'a.md', raw: 'x', handle: '../mina' }],
   readExtractBase: [{}, { base: 1 }, { base: '' }, { base: 'a', id: 'a.md' }],

@@ -42,7 +42,12 @@ export function launchChromium() {
 export async function openInBrowser(folder: string, userData: string): Promise<RunningApp> {
   const { url, child } = await startServer([folder], userData)
   const browser = await launchChromium()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    // For servers of the tests' own that stand for other sites.
+    ignoreHTTPSErrors: true,
+  })
   const page = await context.newPage()
   const complaints = collectComplaints(page)
   await page.goto(url)

@@ -25,7 +25,12 @@ const fieldsOf = (folder: string): FolderFields => ({
   rules: {},
   trouble: null,
 })
-const folderOf = (key: string): FolderInfo => ({ key, name: key, label: key })
+const folderOf = (key: string): FolderInfo => ({
+  key,
+  name: key,
+  label: key,
+  settings: { remoteImages: false },
+})
 
 /** Answers the question that was asked as number `index` of those that are open. */
 async function answer(index: number, folder: string) {

@@ -33,6 +33,13 @@ export function pageAddress(address: string): string {
   return /^[\\/]{2}/.test(bare) ? `https://${bare.replace(/^[\\/]+/, '')}` : address
 }
 
+/** A remote address as it is asked for: always by https, as browsers do for the images of a page that came by it. */
+export function secureAddress(address: string): string {
+  return pageAddress(address)
+    .trim()
+    .replace(/^http:/i, 'https:')
+}
+
 /** The host of a remote address, for labels; '' when it has none. */
 export function hostOf(address: string): string {
   const bare = withoutBlanks(address)

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { previewPath } from '#api'
 import { isOpenTextLate } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
-import { followText } from './followText'
+import { BlockedImages } from './BlockedImages'
+import { PageFrame } from './PageFrame'
 
 /** Stands in place of the page of a text that takes too long to read. */
 function LateText() {
@@ -22,26 +23,14 @@ function LateText() {
 
 /** The finished page beside the text. Its document has its own policy and runs no scripts. */
 export function PreviewPanel() {
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [page, setPage] = useState<Document | null>(null)
   const isLate = useStore(isOpenTextLate)
-  const theme = useStore((state) => state.settings.theme)
-  useEffect(() => (page === null ? undefined : followText(page)), [page])
-  useEffect(() => {
-    if (page === null) return
-    if (theme === 'system') delete page.documentElement.dataset.theme
-    else page.documentElement.dataset.theme = theme
-  }, [page, theme])
+  const src = useStore((state) => previewPath(state.folder?.settings.remoteImages ?? false))
   return (
     <div className={isLate ? 'preview is-late' : 'preview'}>
       {isLate && <LateText />}
-      <iframe
-        ref={frame}
-        title="Preview"
-        src="preview.html"
-        sandbox="allow-same-origin"
-        onLoad={() => setPage(frame.current?.contentDocument ?? null)}
-      />
+      <BlockedImages />
+      {/* Another policy takes another frame: in the old one its document would be an entry of the history. */}
+      <PageFrame key={src} src={src} />
     </div>
   )
 }

@@ -14,6 +14,8 @@ export function createFrameSanitizer(page: Document): (html: string) => string {
     const state = useStore.getState()
     const id = state.openId
     if (id === null || state.folder === null) return null
-    return createImageUrl({ id, folderKey: state.folder.key, images: imagesOf(state, id) })(source)
+    const { key, settings } = state.folder
+    const { remoteImages } = settings
+    return createImageUrl({ id, folderKey: key, images: imagesOf(state, id), remoteImages })(source)
   })
 }
