@@ -12,6 +12,8 @@ export interface MarkdownFeatures {
   definitionLists: boolean
   /** Ids of headings, made from their text. */
   headingIds: boolean
+  /** `{#id .class}` of headings and other elements. */
+  attributes: boolean
   /** `:tada:` */
   emoji: boolean
   /** Shortcodes of Hugo and Zola, tags and variables of Liquid. */
@@ -30,6 +32,7 @@ export const commonMark: MarkdownFeatures = {
   footnotes: false,
   definitionLists: false,
   headingIds: false,
+  attributes: false,
   emoji: false,
   shortcodes: false,
   smartPunctuation: false,
@@ -51,6 +54,7 @@ export const standardFeatures: MarkdownFeatures = {
   footnotes: true,
   definitionLists: true,
   headingIds: true,
+  attributes: true,
   emoji: true,
   shortcodes: true,
 }

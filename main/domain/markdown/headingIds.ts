@@ -1,10 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
 
-const writtenId = /[ \t]*\{#([^\s{}"'<>]+)[^{}]*\}[ \t]*$/
-
-/** Gives each heading an id: the one written as `{#id}`, else a slug of its text; unique in the post. */
+/** Gives each heading an id: the one that it has by its attributes, else a slug of its text; unique in the post. */
 export function headingIds(md: MarkdownIt): void {
-  md.core.ruler.before('inline', 'written_heading_ids', takeWrittenIds)
   md.core.ruler.push('heading_ids', setIds)
 }
 
@@ -13,17 +10,6 @@ function* headings(tokens: Token[]): Generator<{ open: Token; inline: Token }> {
     const open = tokens[index]
     const inline = tokens[index + 1]
     if (open?.type === 'heading_open' && inline?.type === 'inline') yield { open, inline }
-  }
-}
-
-function takeWrittenIds(state: StateCore): void {
-  for (const { open, inline } of headings(state.tokens)) {
-    if (!inline.content.endsWith('}')) continue
-    const brace = inline.content.lastIndexOf('{#')
-    const match = brace < 0 ? null : writtenId.exec(inline.content.slice(brace))
-    if (match === null) continue
-    inline.content = inline.content.slice(0, brace).trimEnd()
-    open.attrSet('id', match[1] ?? '')
   }
 }
 

@@ -1,4 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it'
+import { blockAttributes } from './attributes/blockAttributes'
+import { inlineAttributes } from './attributes/inlineAttributes'
 import { autolinks } from './autolinks'
 import { bylinePlugin } from './bylineRule'
 import { definitionLists } from './definitionLists'
@@ -29,6 +31,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   if (features.footnotes) md.use(footnotes)
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)
+  if (features.attributes) md.use(blockAttributes).use(inlineAttributes)
   if (features.shortcodes) md.use(shortcodes)
   if (features.taskLists) md.use(taskLists)
   if (features.emoji) md.use(emoji)

@@ -10,10 +10,10 @@ import {
   splitBlocks,
 } from './parseBody'
 import { sharedParser } from './parser'
-import { bodyTag } from './shortcodes/codeBodies'
+import { reachesFurther } from './reachesFurther'
 
 /**
- * Parses a text that is mostly the one of `before`: the same answer as `parsePost(text, before.features)`, from the blocks that the
+ * Parses a text that is mostly the one of `before`: the same answer as `parsePost` with its features, from the blocks that the
  * difference can reach. Tokens are taken over, so `before` is not to be used afterwards. Blocks that did not change
  * keep their list of tokens: what was computed from one is good for the other.
  *
@@ -69,13 +69,6 @@ const lineAfter = (body: string, offset: number) => {
   return newline < 0 ? body.length : newline + 1
 }
 
-/**
- * What is written so that blocks further off may depend on it: link definitions, footnotes, definitions of a list, which
- * reach over what stands before them, tags around code, which reach as far as the closing one. Returns are left to the whole parse.
- */
-const reaching = (slice: string) => reachingMark.test(slice) || bodyTag.test(slice)
-const reachingMark = /\]:|\[\^|\^\[|\r|^ {0,3}[:~](?:[ \t]|$)/m
-
 interface Splice {
   head: ParsedBlock[]
   fresh: ParsedBlock[]
@@ -97,7 +90,7 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
     const stop = Math.min(next + reach, own.length)
     const oldEnd = stop === own.length ? old.length : startOf(stop)
     const slice = now.slice(start, oldEnd + delta)
-    if (reaching(slice) || reaching(old.slice(start, oldEnd))) return null
+    if (reachesFurther(slice) || reachesFurther(old.slice(start, oldEnd))) return null
     const fresh = parseSlice(slice, place, before)
     if (fresh === null) return null
     const head = own.slice(0, headEnd)

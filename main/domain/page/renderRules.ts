@@ -38,7 +38,13 @@ const linkOpen: RendererRule = (tokens, index, _options, env) => {
   const title = token.attrGet('title')
   const titleHtml = title === null ? '' : ` title="${escapeHtml(String(title))}"`
   const rel = kind === 'remote' ? ' rel="noopener noreferrer"' : ''
-  return `<a href="${escapeHtml(pageAddress(address))}"${titleHtml}${rel}>`
+  return `<a href="${escapeHtml(pageAddress(address))}"${titleHtml}${rel}${ownAttributes(token)}>`
+}
+
+/** What a writer has given a link: `[text](address){#id .class}`. */
+function ownAttributes({ attrs }: Token): string {
+  const own = (attrs ?? []).filter(([name]) => name === 'id' || name === 'class' || name === 'lang')
+  return own.map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`).join('')
 }
 
 function hideEnd(tokens: Token[], index: number): void {

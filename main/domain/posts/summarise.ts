@@ -158,7 +158,7 @@ function firstHeading(body: string): string {
 function plainText(markdown: string): string {
   return markdown
     .slice(0, 400)
-    .replace(/\{#[^}]*\}\s*$/, '')
+    .replace(/\{\s*[:#.][^{}]*\}\s*$/, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*`]+/g, '')
     .replace(/\s+/g, ' ')
