@@ -13,6 +13,8 @@ const pureLibraries = new Set([
   'diff',
   'jsonc-parser',
   'markdown-it',
+  'markdown-it-deflist',
+  'markdown-it-emoji',
   'markdown-it-footnote',
   'smol-toml',
   'toml-eslint-parser',

@@ -1,5 +1,5 @@
 import { type EditorState, StateEffect, StateField } from '@codemirror/state'
-import type { PostAnalysis } from '#domain/analysis'
+import type { PostDetails } from '#domain/analysis'
 
 /** A byline or section in the editor; half-open, moved along with edits until the next analysis. */
 export interface AuthoredRange {
@@ -33,7 +33,7 @@ export const analysisField = StateField.define<EditorAnalysis>({
 })
 
 /** What decorations need of a whole analysis. */
-export function toEditorAnalysis(result: PostAnalysis): EditorAnalysis {
+export function toEditorAnalysis(result: PostDetails): EditorAnalysis {
   return {
     bylines: result.bylines,
     sections: result.sections.map(({ from, to, handle }) => ({ from, to, handle })),

@@ -1,36 +1,81 @@
-import { createAnalyser } from '#domain/analysis'
+import { type Analyser, type AnalysisContext, createAnalyser } from '#domain/analysis'
 import type { ImageUrl } from '#domain/page/images'
+import { applyEdits } from '#domain/textEdit'
 import { Typesetter } from '#domain/typesetting/typesetter'
-import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
+import type { AnalysisAnswer, AnalysisJob, JobContext } from './analysisMessages'
 import { createImageUrl } from './imageUrl'
 
-/** Parses and renders beside the typing path: one job in, one answer out. */
+/**
+ * Parses and renders beside the typing path. The page of a new text is answered at once; sections, problems and counts
+ * when no newer text has come for a while.
+ */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<AnalysisJob>) => void) | null
   postMessage(answer: AnalysisAnswer): void
 }
 
-const analyse = createAnalyser()
-const typeset = new Typesetter()
+/** Details are told at the latest so many milliseconds after the text that they were left out for first. */
+const longestDelay = 600
+
+let analyser: Analyser = createAnalyser()
+let text = ''
+let context: AnalysisContext | null = null
 /** Who tells addresses stays the same as long as what the addresses depend on: what was rendered is still good. */
 let addresses: { key: string; imageUrl: ImageUrl } = { key: '', imageUrl: () => null }
+const typeset = new Typesetter()
 
-function imageUrlFor({ id, folderKey, images, remoteImages }: Omit<AnalysisJob, 'text' | 'seq'>) {
+function withAddresses(job: JobContext): AnalysisContext {
+  const { id, folderKey, images, remoteImages } = job
   const key = JSON.stringify([id, folderKey, images, remoteImages])
-  if (key !== addresses.key)
-    addresses = { key, imageUrl: createImageUrl({ id, folderKey, images, remoteImages }) }
-  return addresses.imageUrl
+  if (key !== addresses.key) addresses = { key, imageUrl: createImageUrl(job) }
+  const missingImages = images.filter(({ file }) => file === null)
+  return { ...job, missingImages, imageUrl: addresses.imageUrl, typeset }
 }
 
-scope.onmessage = async ({ data: { seq, text, ...job } }) => {
+async function answer(seq: number, task: () => Promise<AnalysisAnswer>): Promise<void> {
   try {
-    const missingImages = job.images.filter(({ file }) => file === null)
-    const context = { ...job, missingImages, imageUrl: imageUrlFor(job), typeset }
-    let result = analyse(text, context)
-    // The page waits for what it needs, so that nothing changes its look under the reader's eyes.
-    if (await typeset.load()) result = analyse(text, context)
-    scope.postMessage({ seq, result })
+    scope.postMessage(await task())
   } catch (error) {
+    analyser = createAnalyser()
     scope.postMessage({ seq, failure: error instanceof Error ? error.message : String(error) })
   }
+}
+
+async function readJob({ seq, text: change, context: own }: AnalysisJob): Promise<AnalysisAnswer> {
+  if (own !== undefined) context = withAddresses(own)
+  if (context === null) throw new Error('the first text came without its post')
+  const isWhole = typeof change === 'string'
+  if (isWhole) analyser = createAnalyser()
+  text = isWhole ? change : applyEdits(text, [change])
+  const patches = [analyser.read(text, context, isWhole ? undefined : change)]
+  // The page waits for what it needs, so that nothing changes its look under the reader's eyes.
+  if (await typeset.load()) patches.push(analyser.read(text, context))
+  return { seq, patches }
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let waitingSince: number | null = null
+/** How long the last details took: a post for which they take long waits for a longer pause in typing. */
+let cost = 0
+
+function planDetails(seq: number): void {
+  clearTimeout(timer)
+  const now = performance.now()
+  waitingSince ??= now
+  const pause = Math.min(cost * 4, waitingSince + longestDelay - now)
+  timer = setTimeout(() => {
+    waitingSince = null
+    void answer(seq, async () => {
+      const start = performance.now()
+      const details = analyser.details()
+      cost = performance.now() - start
+      return { seq, details }
+    })
+  }, pause)
+}
+
+scope.onmessage = async ({ data }) => {
+  clearTimeout(timer)
+  await answer(data.seq, () => readJob(data))
+  planDetails(data.seq)
 }

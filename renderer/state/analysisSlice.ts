@@ -1,8 +1,9 @@
 import type { Text } from '@codemirror/state'
 import type { StateCreator } from 'zustand'
 import type { PostId, PostImage } from '#api'
-import type { PostAnalysis } from '#domain/analysis'
+import type { PostDetails } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
+import type { PageParts } from '#domain/page/rendered'
 import { numbersOf, outlineOf, type SectionItem, type SectionNumbers } from './outline'
 import type { Store } from './store'
 
@@ -11,12 +12,22 @@ export interface Analysis {
   id: PostId
   /** The text that was analysed; a newer one may be in the editor already. */
   doc: Text
-  result: PostAnalysis
+  result: PostDetails
+}
+
+/** The page of one text of one post, in its parts; what an edit did not change is the same object. */
+export interface ShownPage {
+  id: PostId
+  /** The text that was rendered. */
+  doc: Text
+  parts: PageParts
 }
 
 /** What is known about the open post beyond its text, gathered in main or computed beside the typing path. */
 export interface AnalysisSlice {
   analysis: Analysis | null
+  /** Comes before the analysis of the same text. */
+  page: ShownPage | null
   /** The last text that took too long to read, until another one was read. */
   lateText: Omit<Analysis, 'result'> | null
   /** What the list of sections shows of the analysis; what did not change is the same object. */
@@ -28,6 +39,7 @@ export interface AnalysisSlice {
   images: Readonly<Record<PostId, PostImage[]>>
   assetsRevision: number
   setAnalysis(analysis: Analysis | null): void
+  setPage(page: ShownPage | null): void
   setLateText(text: Omit<Analysis, 'result'>): void
   setAuthors(authors: AuthorEntry[]): void
   forgetImages(): void
@@ -37,6 +49,7 @@ export interface AnalysisSlice {
 
 export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (set) => ({
   analysis: null,
+  page: null,
   lateText: null,
   outline: [],
   sectionNumbers: [],
@@ -54,6 +67,7 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
         sectionNumbers: numbersOf(analysis.result, isSamePost ? state.sectionNumbers : []),
       }
     }),
+  setPage: (page) => set({ page, lateText: null }),
   setLateText: (lateText) => set({ lateText }),
   setAuthors: (authors) => set({ authors }),
   forgetImages: () => set({ images: {} }),
@@ -64,8 +78,13 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
 const none: never[] = []
 
 /** The analysis of the open post, or null until there is one. It may be a few milliseconds behind the text. */
-export function openAnalysis(state: Store): PostAnalysis | null {
+export function openAnalysis(state: Store): PostDetails | null {
   return state.analysis !== null && state.analysis.id === state.openId ? state.analysis.result : null
+}
+
+/** The page of the open post, or null until there is one. */
+export function openPage(state: Store): ShownPage | null {
+  return state.page !== null && state.page.id === state.openId ? state.page : null
 }
 
 /** Whether the newest text of the open post that was tried takes too long to be shown. */

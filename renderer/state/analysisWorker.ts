@@ -21,7 +21,7 @@ export interface AnalysisListener {
 }
 
 export interface AnalysisWorker {
-  /** Gives the worker a job, one at a time: the next one after the listener was told of the last. */
+  /** Gives the worker a job, one at a time: the next one after the page of the last, or that there will be none. */
   post(job: AnalysisJob): void
   /** Whether the worker has answered nothing yet: it has no memory of a text that was posted before. */
   isFresh(): boolean
@@ -39,8 +39,10 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     isFresh = true
     const own = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
     own.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
-      isFresh = false
-      rest()
+      // A worker that failed to read a text remembers nothing, like a new one.
+      isFresh = 'failure' in data
+      ticks = 0
+      if (!('patches' in data)) rest()
       listener.answered(data)
     }
     own.onerror = (event) => {

@@ -18,6 +18,7 @@ export function showFolder(folder: FolderInfo | null): void {
   state.forgetPosts()
   state.setAnalysis(null)
   state.forgetImages()
+  state.setPage(null)
   state.setAuthors([])
   state.setFolder(folder)
   if (folder !== null) void listFolder()

@@ -1,10 +1,8 @@
 import type { PostId } from '#api'
-import type { RenderedPage } from '#domain/page/rendered'
+import type { PageImages } from '#domain/page/rendered'
 import { request } from '../transport'
-import { imagesOf, openAnalysis } from './analysisSlice'
+import { imagesOf, openPage } from './analysisSlice'
 import { useStore } from './store'
-
-type Images = Pick<RenderedPage, 'images' | 'remoteImages'>
 
 /** What was asked last, by post. */
 const asked = new Map<PostId, string>()
@@ -13,7 +11,7 @@ const asked = new Map<PostId, string>()
  * Asks main for what it knows of a page's images, where that was not asked yet or files have changed since; null where
  * nothing is to be asked. What is known comes into the store before the answer resolves.
  */
-export function learnImages(id: PostId, { images, remoteImages }: Images): Promise<void> | null {
+export function learnImages(id: PostId, { images, remoteImages }: PageImages): Promise<void> | null {
   const { assetsRevision, folder } = useStore.getState()
   const sources = [...images, ...remoteImages]
   const question = JSON.stringify([folder?.key, assetsRevision, sources])
@@ -34,7 +32,7 @@ async function askFor(id: PostId, sources: string[], isWanted: () => boolean): P
 export function watchImages(): void {
   useStore.subscribe((state, before) => {
     if (state.assetsRevision === before.assetsRevision || state.openId === null) return
-    const page = openAnalysis(state)?.page
-    if (page !== undefined) void learnImages(state.openId, page)
+    const page = openPage(state)
+    if (page !== null) void learnImages(state.openId, page.parts.images)
   })
 }

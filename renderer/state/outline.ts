@@ -1,4 +1,4 @@
-import type { PostAnalysis } from '#domain/analysis'
+import type { PostDetails } from '#domain/analysis'
 import type { Section } from '#domain/sections/sections'
 
 /** One heading in the list of sections. */
@@ -83,7 +83,7 @@ function headingsOf(section: Section, sectionKey: string, known: readonly Headin
 }
 
 /** How many errors and warnings begin in each section. */
-function countProblems({ sections, problems }: PostAnalysis): number[] {
+function countProblems({ sections, problems }: PostDetails): number[] {
   const counts = sections.map(() => 0)
   for (const { severity, from } of problems) {
     if (severity === 'hint') continue
@@ -97,7 +97,7 @@ function countProblems({ sections, problems }: PostAnalysis): number[] {
  * The sections of an analysis as the list shows them. What did not change since `known` is the same object, so that
  * the list is built again only where sections or headings have changed.
  */
-export function outlineOf({ sections }: PostAnalysis, known: readonly SectionItem[] = []): SectionItem[] {
+export function outlineOf({ sections }: PostDetails, known: readonly SectionItem[] = []): SectionItem[] {
   const keys = sectionKeys(sections.map(({ handle }) => handle))
   const byKey = new Map(known.map((item) => [item.key, item]))
   const items = sections.map((section): SectionItem => {
@@ -110,7 +110,7 @@ export function outlineOf({ sections }: PostAnalysis, known: readonly SectionIte
 }
 
 /** The numbers of all sections, by index; those that did not change since `known` are the same objects. */
-export function numbersOf(result: PostAnalysis, known: readonly SectionNumbers[] = []): SectionNumbers[] {
+export function numbersOf(result: PostDetails, known: readonly SectionNumbers[] = []): SectionNumbers[] {
   const problems = countProblems(result)
   return result.sections.map(({ index, words, minutes, links }) =>
     share({ words, minutes, links, problems: problems[index]! }, known[index]),

@@ -1,121 +1,105 @@
-import type { Text } from '@codemirror/state'
-import type { FolderFields, PostId } from '#api'
-import { authorUsage } from '#domain/fields/authorWriting'
-import type { FolderUsage } from '#domain/fields/usage'
-import { type Analysis, imagesOf } from './analysisSlice'
+import { applyPatch, emptyParts } from '#domain/page/pagePatch'
+import { type Inputs, isSame, jobOf, readInputs } from './analysisInputs'
+import type { AnalysisAnswer } from './analysisMessages'
 import { startAnalysisWorker } from './analysisWorker'
-import { openCopy } from './copiesSlice'
 import { learnImages } from './learnImages'
 import { useStore } from './store'
-
-let habits: { of: FolderFields | null; usage: FolderUsage | null } = { of: null, usage: null }
-
-/** How the folder's posts name their authors; the same value as long as nothing changes. */
-function authorHabits(fields: FolderFields | null): FolderUsage | null {
-  if (habits.of !== fields) habits = { of: fields, usage: fields && authorUsage(fields.usage) }
-  return habits.usage
-}
 
 /** A disk that takes longer to tell of images keeps no page waiting (milliseconds). */
 const longestHold = 300
 
-/** Everything an analysis depends on; compared by identity. */
-function readInputs() {
-  const state = useStore.getState()
-  const copy = openCopy(state)
-  if (copy === null || state.folder === null) return null
-  return {
-    id: copy.id,
-    doc: copy.state.doc,
-    authors: state.authors,
-    images: imagesOf(state, copy.id),
-    remoteImages: state.folder.settings.remoteImages,
-    usage: authorHabits(state.folderFields),
-    folderKey: state.folder.key,
-  }
+/** What was sent to the worker. */
+interface Sent {
+  seq: number
+  inputs: Inputs
+  /** Whether its page has come, or that there will be none. */
+  isAnswered: boolean
 }
 
-type Inputs = NonNullable<ReturnType<typeof readInputs>>
-
-const isSame = (a: Inputs, b: Inputs) =>
-  (Object.keys(a) as (keyof Inputs)[]).every((key) => a[key] === b[key])
-
 /**
- * Keeps the analysis of the open post up to date in a worker. One job runs at a time and always the newest text is
- * taken next, so a slow post never piles up work and the last keystroke is always shown. A text that takes too long is
- * given up until it changes.
+ * Keeps page and analysis of the open post up to date in a worker. One text is rendered at a time and always the newest
+ * is taken next, so a slow post never piles up work and the last keystroke is always shown. Only changes of the text go
+ * there, and only changes of the page come back. A text that takes too long is given up until it changes.
  */
 export function watchAnalysis(): void {
   let seq = 0
-  let running: { seq: number; id: PostId; doc: Text } | null = null
-  let latest: Inputs | null = null
-  let shown = 0
+  let last: Sent | null = null
+  /** The text of the page that came last; a newer one may be on its way. */
+  let drawn: Sent | null = null
+  let parts = emptyParts
+  let holds = 0
 
   const start = () => {
     const inputs = readInputs()
-    if (running !== null || inputs === null || (latest !== null && isSame(inputs, latest))) return
+    if (inputs === null || (last !== null && (!last.isAnswered || isSame(inputs, last.inputs)))) return
     const { lateText } = useStore.getState()
     if (lateText?.id === inputs.id && lateText.doc === inputs.doc) return
-    latest = inputs
     seq += 1
-    running = { seq, id: inputs.id, doc: inputs.doc }
-    const { doc, ...context } = inputs
-    worker.post({ seq, text: doc.toString(), ...context })
+    const known = worker.isFresh() ? null : (last?.inputs ?? null)
+    if (known?.id !== inputs.id) parts = emptyParts
+    worker.post(jobOf(seq, inputs, known))
+    last = { seq, inputs, isAnswered: false }
   }
 
-  const show = (of: number, analysis: Analysis) => {
-    if (of < shown) return
-    shown = of
-    useStore.getState().setAnalysis(analysis)
+  const show = () => {
+    const { openId, setPage } = useStore.getState()
+    if (holds > 0 || drawn === null || openId !== drawn.inputs.id) return
+    setPage({ id: drawn.inputs.id, doc: drawn.inputs.doc, parts })
   }
 
   /** A page waits for the sizes of images that are new in it, so that nothing jumps when they arrive. */
-  const holdUntil = async (learning: Promise<void>, of: number, analysis: Analysis) => {
-    const { images } = useStore.getState()
+  const holdFor = async (learning: Promise<void>) => {
+    holds += 1
     await Promise.race([learning, new Promise((resolve) => setTimeout(resolve, longestHold))])
-    const state = useStore.getState()
+    holds -= 1
     // With what was learned the page is rendered once more, and shown then.
-    const isRenderedAgain = state.images !== images && running !== null
-    if (!isRenderedAgain && state.openId === analysis.id) show(of, analysis)
+    if (last === drawn) show()
+  }
+
+  const take = (answer: AnalysisAnswer) => {
+    if ('details' in answer) {
+      if (drawn?.seq !== answer.seq || useStore.getState().openId !== drawn.inputs.id) return
+      const { id, doc } = drawn.inputs
+      useStore.getState().setAnalysis({ id, doc, result: answer.details })
+      return
+    }
+    if (last === null || answer.seq !== last.seq) return
+    last.isAnswered = true
+    if ('failure' in answer) {
+      tell(`${answer.failure}). Your text is safe; please report this.`)
+      return
+    }
+    drawn = last
+    const { images } = parts
+    for (const patch of answer.patches) parts = applyPatch(parts, patch)
+    const learning = parts.images === images ? null : learnImages(last.inputs.id, parts.images)
+    if (learning === null) show()
+    else void holdFor(learning)
+    start()
   }
 
   const worker = startAnalysisWorker({
-    answered(answer) {
-      if (running === null || answer.seq !== running.seq) return
-      const { id, doc } = running
-      running = null
-      const state = useStore.getState()
-      if ('failure' in answer) {
-        state.notify({
-          tone: 'error',
-          message: `The preview could not be made (${answer.failure}). Your text is safe; please report this.`,
-        })
-      } else if (state.openId === id) {
-        const learning = learnImages(id, answer.result.page)
-        if (learning === null) show(answer.seq, { id, doc, result: answer.result })
-        else void holdUntil(learning, answer.seq, { id, doc, result: answer.result })
-      }
-      start()
-    },
-    isWanted: () => running?.id === useStore.getState().openId,
+    answered: take,
+    isWanted: () => last?.inputs.id === useStore.getState().openId,
     dropped() {
-      running = null
+      last = null
       start()
     },
     late() {
-      const text = running
-      running = null
-      if (text !== null) useStore.getState().setLateText({ id: text.id, doc: text.doc })
+      const text = last?.inputs
+      last = null
+      if (text !== undefined) useStore.getState().setLateText({ id: text.id, doc: text.doc })
       start()
     },
     failed(message) {
       // The next edit tries again; until then the page stays as it was.
-      running = null
-      useStore.getState().notify({
-        tone: 'error',
-        message: `The preview could not be made (${message}). Your text is safe.`,
-      })
+      if (last !== null) last.isAnswered = true
+      tell(`${message}). Your text is safe.`)
     },
   })
   useStore.subscribe(start)
+}
+
+function tell(reason: string): void {
+  useStore.getState().notify({ tone: 'error', message: `The preview could not be made (${reason}` })
 }

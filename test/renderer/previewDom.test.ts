@@ -1,51 +1,43 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RenderedPage } from '../../main/domain/page/rendered'
+import type { PageItem, PageParts } from '#domain/page/rendered'
 import { PreviewDom } from '../../renderer/panels/preview/previewDom'
 
 const words = ['tide', 'moon', 'quay', 'lamp']
 
-function pageOf(sections: { handle: string; blocks: string[] }[], footer: string | null): RenderedPage {
-  let at = 0
-  const block = (word: string) => {
-    const from = at
-    at += 10
-    return { from, to: at, html: `<p>${word}</p>\n`, rawHtml: false }
-  }
+/** A page of blocks in order: `@mina` is a byline, anything else a paragraph; each is 10 long in the text. */
+function pageOf(blocks: readonly string[], footer: string | null = null): PageParts {
+  const items = blocks.map((block, index): PageItem => {
+    const byline = block.startsWith('@') ? block.slice(1) : null
+    const html = byline === null ? `<p>${block}</p>\n` : `<p class="byline">${byline}</p>`
+    return { from: index * 10, to: index * 10 + 10, html, rawHtml: false, byline }
+  })
+  const end = items.length * 10
   return {
-    title: 'A page',
-    lang: '',
-    description: '',
-    headerHtml: `<header><h1>${sections.length}</h1></header>`,
-    sections: sections.map(({ handle, blocks }) => {
-      const from = at
-      const rendered = blocks.map(block)
-      const bylineHtml = handle === '' ? '' : `<p class="byline">${handle}</p>`
-      return { handle, bylineHtml, from, to: at, blocks: rendered }
-    }),
-    footer: footer === null ? null : block(footer),
-    images: [],
-    remoteImages: [],
+    head: {
+      title: 'A page',
+      lang: '',
+      description: '',
+      headerHtml: `<header><h1>${items.length}</h1></header>`,
+    },
+    images: { images: [], remoteImages: [] },
+    items,
+    footer:
+      footer === null ? null : { from: end, to: end, html: `<footer>${footer}</footer>`, rawHtml: false },
   }
 }
 
 const pages = fc
   .tuple(
-    fc.array(
-      fc.record({
-        handle: fc.constantFrom('', 'mina', 'jorge'),
-        blocks: fc.array(fc.constantFrom(...words), { maxLength: 6 }),
-      }),
-      { maxLength: 5 },
-    ),
+    fc.array(fc.constantFrom(...words, '@mina', '@jorge'), { maxLength: 14 }),
     fc.option(fc.constantFrom(...words)),
   )
-  .map(([sections, footer]) => pageOf(sections, footer))
+  .map(([blocks, footer]) => pageOf(blocks, footer))
 
 const emptyDocument = () => document.implementation.createHTMLDocument()
 
-function drawn(page: RenderedPage): string {
+function drawn(page: PageParts): string {
   const fresh = emptyDocument()
   new PreviewDom(fresh, String).show(page)
   return fresh.body.innerHTML
@@ -68,9 +60,9 @@ describe('PreviewDom', () => {
   it('keeps the elements of blocks that did not change', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)
-    dom.show(pageOf([{ handle: 'mina', blocks: ['tide', 'moon', 'quay'] }], null))
+    dom.show(pageOf(['@mina', 'tide', 'moon', 'quay']))
     const [first, , third] = target.querySelectorAll('section > p:not(.byline)')
-    dom.show(pageOf([{ handle: 'mina', blocks: ['tide', 'lamp', 'lamp', 'quay'] }], null))
+    dom.show(pageOf(['@mina', 'tide', 'lamp', 'lamp', 'quay']))
     const now = target.querySelectorAll('section > p:not(.byline)')
     expect(now[0]).toBe(first)
     expect(now[3]).toBe(third)
@@ -80,10 +72,10 @@ describe('PreviewDom', () => {
   it('tells the place of a node and marks the block of an offset', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)
-    dom.show(pageOf([{ handle: 'mina', blocks: ['tide', 'moon'] }], null))
+    dom.show(pageOf(['@mina', 'tide', 'moon']))
     const second = target.querySelectorAll('section > p:not(.byline)')[1]
-    expect(second && dom.placeOf(second)).toMatchObject({ from: 10, to: 20 })
-    expect(dom.mark(15)?.first).toBe(second)
+    expect(second && dom.placeOf(second)).toMatchObject({ from: 20, to: 30 })
+    expect(dom.mark(25)?.first).toBe(second)
     expect(second?.className).toBe('is-current')
     dom.mark(0)
     expect(second?.className).toBe('')
@@ -92,13 +84,23 @@ describe('PreviewDom', () => {
   it('marks the byline while the cursor is in its line', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)
-    const page = pageOf([{ handle: 'mina', blocks: ['tide'] }], null)
-    const section = page.sections[0]
-    const block = section?.blocks[0]
-    if (block) Object.assign(block, { from: 6, to: 10 })
-    dom.show(page)
+    dom.show(pageOf(['@mina', 'tide']))
     expect(dom.mark(3)?.first.className).toBe('byline is-current')
-    expect(dom.mark(7)?.first.textContent).toBe('tide')
+    expect(dom.mark(17)?.first.textContent).toBe('tide')
+  })
+
+  it('dims the sections of all other authors, those that come later too', () => {
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    const dimmed = () =>
+      [...target.querySelectorAll('.is-dimmed')].map((element) => element.textContent?.trim())
+    dom.show(pageOf(['tide', '@mina', 'moon', '@jorge', 'quay']))
+    dom.showOnly('mina')
+    expect(dimmed()).toEqual(['tide', 'jorgequay'])
+    dom.show(pageOf(['tide', '@mina', 'moon', '@lena', 'lamp', '@jorge', 'quay']))
+    expect(dimmed()).toEqual(['tide', 'lenalamp', 'jorgequay'])
+    dom.showOnly(null)
+    expect(dimmed()).toEqual([])
   })
 
   it('passes only HTML of the post itself through the sanitiser', () => {
@@ -108,8 +110,8 @@ describe('PreviewDom', () => {
       seen.push(html)
       return '<p>clean</p>'
     })
-    const page = pageOf([{ handle: '', blocks: ['tide', 'moon'] }], null)
-    const raw = page.sections[0]?.blocks[1]
+    const page = pageOf(['tide', 'moon'])
+    const raw = page.items[1]
     if (raw) Object.assign(raw, { rawHtml: true, html: '<b onclick=x>moon</b>' })
     dom.show(page)
     expect(seen).toEqual(['<b onclick=x>moon</b>'])

@@ -1,13 +1,17 @@
-import type { ParsedPost } from '../markdown/parseBody'
+import { lineStartsOf, type ParsedPost } from '../markdown/parseBody'
 
 const codeSpan = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g
 
 /** Whether an offset lies in code, so that brackets there are no links. */
-export function findCode({ text, tokens, lineStarts }: ParsedPost): (at: number) => boolean {
+export function findCode(parsed: ParsedPost): (at: number) => boolean {
+  const { text, pieces } = parsed
+  const lineStarts = lineStartsOf(parsed)
   const ranges: [number, number][] = []
-  for (const { type, map } of tokens) {
-    if ((type === 'fence' || type === 'code_block') && map)
-      ranges.push([lineStarts[map[0]] ?? text.length, lineStarts[map[1]] ?? text.length])
+  for (const { line, tokens } of pieces) {
+    for (const { type, map } of tokens) {
+      if ((type === 'fence' || type === 'code_block') && map)
+        ranges.push([lineStarts[line + map[0]] ?? text.length, lineStarts[line + map[1]] ?? text.length])
+    }
   }
   const isInBlock = (at: number) => ranges.some(([from, to]) => from <= at && at < to)
   for (const { index, 0: span } of text.matchAll(codeSpan))

@@ -9,11 +9,15 @@ export interface ParsedBlock {
   /** Half-open range in the post's text, without blank lines at its end. */
   from: number
   to: number
+  /** The line of the body it begins on, from 0. Lines of its tokens (`map`) count from there; in footnotes from 0. */
+  line: number
   /** `byline`, `paragraph`, `heading`, `fence`, `reference_definition`, `footnote_block` …; `html` for joined blocks. */
   type: string
   tokens: Token[]
   /** Whether the post's own HTML is in it. */
   rawHtml: boolean
+  /** Whether a heading is in it, at whatever depth. */
+  hasHeading: boolean
 }
 
 export interface ParsedPost {
@@ -22,9 +26,6 @@ export interface ParsedPost {
   features: MarkdownFeatures
   /** Where the body starts: after the front matter. */
   bodyFrom: number
-  /** Offsets in the text of the body's lines, counted as tokens count them (`token.map`), and of the end. */
-  lineStarts: number[]
-  tokens: Token[]
   env: Env
   /** The blocks before those that raw HTML holds together are joined. */
   pieces: ParsedBlock[]
@@ -38,9 +39,18 @@ export function parsePost(text: string, features: MarkdownFeatures = standardFea
   const body = text.slice(bodyFrom)
   const lineStarts = findLineStarts(body, bodyFrom)
   const env: Env = {}
-  const tokens = sharedParser(features).parse(body, env)
-  const pieces = splitBlocks(tokens, text, lineStarts)
-  return { text, features, bodyFrom, lineStarts, tokens, env, pieces, blocks: joinBlocks(pieces) }
+  const pieces = splitBlocks(sharedParser(features).parse(body, env), text, lineStarts)
+  return { text, features, bodyFrom, env, pieces, blocks: joinBlocks(pieces) }
+}
+
+/** All tokens of a post in order; their lines count from their blocks. */
+export function tokensOf({ pieces }: ParsedPost): Token[] {
+  return pieces.flatMap(({ tokens }) => tokens)
+}
+
+/** Offsets in the text of the body's lines, counted as blocks count them, and of the end. */
+export function lineStartsOf({ text, bodyFrom }: ParsedPost): number[] {
+  return findLineStarts(text.slice(bodyFrom), bodyFrom)
 }
 
 /** Offsets of the lines of a body that begins at `bodyFrom`, and of its end. */
@@ -51,11 +61,12 @@ export function findLineStarts(body: string, bodyFrom: number): number[] {
   return starts
 }
 
-/** The top-level blocks of tokens whose lines begin at the offsets `lineStarts`. */
+/** The top-level blocks of tokens whose lines begin at the offsets `lineStarts`, from the body's line `firstLine` on. */
 export function splitBlocks(
   tokens: readonly Token[],
   text: string,
   lineStarts: readonly number[],
+  firstLine = 0,
 ): ParsedBlock[] {
   const blocks: ParsedBlock[] = []
   let depth = 0
@@ -64,19 +75,33 @@ export function splitBlocks(
     depth += token.nesting
     if (depth > 0) return
     depth = 0
-    blocks.push(createBlock(tokens.slice(first, index + 1), text, lineStarts))
+    blocks.push(createBlock(tokens.slice(first, index + 1), text, lineStarts, firstLine))
     first = index + 1
   })
   return blocks
 }
 
-function createBlock(tokens: Token[], text: string, lineStarts: readonly number[]): ParsedBlock {
+function createBlock(
+  tokens: Token[],
+  text: string,
+  lineStarts: readonly number[],
+  firstLine: number,
+): ParsedBlock {
   const head = tokens[0]
   const from = head?.map ? (lineStarts[head.map[0]] ?? text.length) : text.length
   let to = head?.map ? (lineStarts[head.map[1]] ?? text.length) : text.length
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1
   const type = (head?.type ?? '').replace(/_open$/, '')
-  return { from, to, type, tokens, rawHtml: !rawHtmlOf(tokens).next().done }
+  const line = head?.map?.[0] ?? 0
+  if (line > 0) moveLines(tokens, -line)
+  const hasHeading = tokens.some((token) => token.type === 'heading_open')
+  const rawHtml = !rawHtmlOf(tokens).next().done
+  return { from, to, line: head?.map ? line + firstLine : 0, type, tokens, rawHtml, hasHeading }
+}
+
+/** Moves the lines of tokens; a list of lines may be one for several tokens, so each gets its own. */
+export function moveLines(tokens: readonly Token[], lines: number): void {
+  for (const token of tokens) if (token.map !== null) token.map = [token.map[0] + lines, token.map[1] + lines]
 }
 
 function isBlank(code: number): boolean {
@@ -85,6 +110,7 @@ function isBlank(code: number): boolean {
 
 /** Blocks that raw HTML holds together become one; a run that was joined before keeps its list of tokens. */
 export function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
+  if (!blocks.some(({ rawHtml }) => rawHtml)) return blocks
   const joins = findJoins(blocks)
   const joined: ParsedBlock[] = []
   for (let index = 0; index < blocks.length; index += 1) {
@@ -96,7 +122,14 @@ export function joinBlocks(blocks: ParsedBlock[]): ParsedBlock[] {
     joined.push(
       run.length === 1
         ? head
-        : { from: head.from, to: run.at(-1)!.to, type: 'html', tokens: joinTokens(run), rawHtml: true },
+        : {
+            ...head,
+            to: run.at(-1)!.to,
+            type: 'html',
+            tokens: joinTokens(run),
+            rawHtml: true,
+            hasHeading: run.some(({ hasHeading }) => hasHeading),
+          },
     )
   }
   return joined

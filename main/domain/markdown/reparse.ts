@@ -1,9 +1,10 @@
-import type { Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
+import type { TextEdit } from '../textEdit'
 import { numberIds } from './headingIds'
 import {
   findLineStarts,
   joinBlocks,
+  moveLines,
   type ParsedBlock,
   type ParsedPost,
   parsePost,
@@ -19,13 +20,15 @@ import { reachesFurther } from './reachesFurther'
  *
  * A block depends on the text from its first line on, as far as the parser looked ahead: to the end of the lines
  * without a blank one between them that follow it. Definitions and footnotes reach further: all is parsed then.
+ *
+ * `edit`, where it is known, is what makes the one text of the other; it saves looking for the difference.
  */
-export function reparsePost(before: ParsedPost, text: string): ParsedPost {
+export function reparsePost(before: ParsedPost, text: string, edit?: TextEdit): ParsedPost {
   if (text === before.text) return before
   const bodyFrom = splitFrontMatter(text)?.to ?? 0
-  const change = findChange(before.text.slice(before.bodyFrom), text.slice(bodyFrom))
+  const change = changeOf(before, text, bodyFrom, edit)
   const pieces = splice(before, change, text, bodyFrom)
-  return pieces === null ? parsePost(text, before.features) : finish(before, text, bodyFrom, pieces)
+  return pieces === null ? parsePost(text, before.features) : finish(before, text, change, bodyFrom, pieces)
 }
 
 /** What differs between two bodies: `[from, oldTo)` became `[from, newTo)`. Offsets in the bodies. */
@@ -35,6 +38,14 @@ interface Change {
   from: number
   oldTo: number
   newTo: number
+}
+
+function changeOf(before: ParsedPost, text: string, bodyFrom: number, edit: TextEdit | undefined): Change {
+  const old = before.text.slice(before.bodyFrom)
+  const now = text.slice(bodyFrom)
+  if (edit === undefined || bodyFrom !== before.bodyFrom || edit.from < bodyFrom) return findChange(old, now)
+  const from = edit.from - bodyFrom
+  return { old, now, from, oldTo: edit.to - bodyFrom, newTo: from + edit.insert.length }
 }
 
 function findChange(old: string, now: string): Change {
@@ -71,6 +82,7 @@ const lineAfter = (body: string, offset: number) => {
 
 interface Splice {
   head: ParsedBlock[]
+  gone: ParsedBlock[]
   fresh: ParsedBlock[]
   tail: ParsedBlock[]
 }
@@ -78,14 +90,13 @@ interface Splice {
 /** The new blocks in place of those that the change reaches; null when all must be parsed. */
 function splice(before: ParsedPost, change: Change, text: string, bodyFrom: number): Splice | null {
   const { old, now, from, oldTo, newTo } = change
-  const own = before.pieces.filter(({ type }) => type !== 'footnote_block')
+  const own = withoutFootnotes(before.pieces)
   const startOf = (index: number) => own[index]!.from - before.bodyFrom
   const headEnd = findHead(own, before.bodyFrom, old, from)
   const start = headEnd === 0 ? 0 : lineAfter(old, own[headEnd - 1]!.to - before.bodyFrom)
-  const found = own.findIndex((_, index) => index >= headEnd && startOf(index) >= oldTo)
-  const next = found < 0 ? own.length : found
+  const next = firstIndex(own.length, (index) => index >= headEnd && startOf(index) >= oldTo)
   const delta = newTo - oldTo
-  const place = { text, from: start + bodyFrom, line: lineAt(before.lineStarts, start + before.bodyFrom) }
+  const place = { text, from: start + bodyFrom, line: lineOf(own[headEnd - 1], before, start) }
   for (let reach = 4; ; reach *= 2) {
     const stop = Math.min(next + reach, own.length)
     const oldEnd = stop === own.length ? old.length : startOf(stop)
@@ -101,16 +112,33 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
       if (count === undefined) continue
       const seen = count === 0 ? start : endOfRun(now, fresh[count - 1]!.to - bodyFrom)
       if (seen > oldEnd + delta && stop < own.length) break
-      return { head, fresh: fresh.slice(0, count), tail: own.slice(index) }
+      return { head, gone: own.slice(headEnd, index), fresh: fresh.slice(0, count), tail: own.slice(index) }
     }
-    if (stop === own.length) return { head, fresh, tail: [] }
+    if (stop === own.length) return { head, gone: own.slice(headEnd), fresh, tail: [] }
   }
 }
 
 /** How many blocks end, with all that the parser looked at for them, before the change. */
 function findHead(own: readonly ParsedBlock[], bodyFrom: number, old: string, from: number): number {
   const last = startOfLastRun(old, from)
-  return last === null ? 0 : own.findLastIndex(({ to }) => to - bodyFrom <= last) + 1
+  return last === null ? 0 : firstIndex(own.length, (index) => own[index]!.to - bodyFrom > last)
+}
+
+/** The first index below `length` for which something holds that holds for all after it, too; else `length`. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The footnotes come last. */
+function withoutFootnotes(pieces: ParsedBlock[]): ParsedBlock[] {
+  return pieces.at(-1)?.type === 'footnote_block' ? pieces.slice(0, -1) : pieces
 }
 
 /** The start of the line that an offset is in; an offset below 0 counts as 0. */
@@ -132,16 +160,15 @@ function startOfLastRun(body: string, offset: number): number | null {
   return start
 }
 
-/** The number of the line that begins at an offset. */
-function lineAt(lineStarts: readonly number[], offset: number): number {
-  let low = 0
-  let high = lineStarts.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lineStarts[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+/** The number of the line that begins at an offset of the body, behind the block that is the last one before it. */
+function lineOf(last: ParsedBlock | undefined, { text, bodyFrom }: ParsedPost, offset: number): number {
+  return last === undefined ? 0 : last.line + countLines(text.slice(last.from, bodyFrom + offset))
+}
+
+function countLines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
+  return count
 }
 
 interface Place {
@@ -157,47 +184,47 @@ function parseSlice(slice: string, { text, from, line }: Place, before: ParsedPo
   )
   const tokens = sharedParser(before.features).parse(slice, { references })
   if (Object.keys(references).length > 0) return null
-  const blocks = splitBlocks(tokens, text, findLineStarts(slice, from))
-  moveLines(tokens, line)
-  return blocks
-}
-
-function moveLines(tokens: readonly Token[], lines: number): void {
-  if (lines === 0) return
-  for (const token of tokens) if (token.map !== null) token.map = [token.map[0] + lines, token.map[1] + lines]
+  return splitBlocks(tokens, text, findLineStarts(slice, from), line)
 }
 
 /** The whole answer from the parts: places moved, ids unique again, what raw HTML holds together joined. */
 function finish(
   before: ParsedPost,
   text: string,
+  { old, now, from, oldTo, newTo }: Change,
   bodyFrom: number,
-  { head, fresh, tail }: Splice,
+  { head, gone, fresh, tail }: Splice,
 ): ParsedPost {
-  const move = (blocks: ParsedBlock[], offset: number) =>
-    offset === 0
-      ? blocks
-      : blocks.map((block) => ({ ...block, from: block.from + offset, to: block.to + offset }))
-  const lineStarts = findLineStarts(text.slice(bodyFrom), bodyFrom)
-  const lines = lineStarts.length - before.lineStarts.length
-  for (const { tokens } of tail) moveLines(tokens, lines)
-  const footnotes = before.pieces.filter(({ type }) => type === 'footnote_block')
-  const firstMoved = tail[0] === undefined ? Infinity : lineAt(before.lineStarts, tail[0].from)
+  const lines = countLines(now.slice(from, newTo)) - countLines(old.slice(from, oldTo))
+  const footnotes = before.pieces.slice(withoutFootnotes(before.pieces).length)
+  const firstMoved = tail[0]?.line ?? Number.POSITIVE_INFINITY
   for (const { tokens } of footnotes)
     moveLines(
       tokens.filter(({ map }) => map !== null && map[0] >= firstMoved),
       lines,
     )
-  const all = [
-    ...move(head, bodyFrom - before.bodyFrom),
-    ...fresh,
-    ...move(tail, text.length - before.text.length),
-    ...footnotes.map((block) => ({ ...block, from: text.length, to: text.length })),
-  ]
-  const renamed = new Set(numberIds(all.map(({ tokens }) => tokens)))
-  const pieces = all.map((piece) =>
-    renamed.has(piece.tokens) ? { ...piece, tokens: [...piece.tokens] } : piece,
-  )
-  const tokens = pieces.flatMap((piece) => piece.tokens)
-  return { ...before, text, bodyFrom, lineStarts, tokens, pieces, blocks: joinBlocks(pieces) }
+  moveBlocks(head, bodyFrom - before.bodyFrom, 0)
+  moveBlocks(tail, text.length - before.text.length, lines)
+  for (const block of footnotes) Object.assign(block, { from: text.length, to: text.length })
+  const all = [...head, ...fresh, ...tail, ...footnotes]
+  const pieces = [...gone, ...fresh].some(({ hasHeading }) => hasHeading) ? numberHeadings(all) : all
+  return { ...before, text, bodyFrom, pieces, blocks: joinBlocks(pieces) }
+}
+
+/** Blocks are moved where they are: there may be tens of thousands. */
+function moveBlocks(blocks: readonly ParsedBlock[], offset: number, lines: number): void {
+  if (offset === 0 && lines === 0) return
+  for (const block of blocks) {
+    block.from += offset
+    block.to += offset
+    block.line += lines
+  }
+}
+
+/** Blocks in which an id has changed get another list of tokens. */
+function numberHeadings(pieces: ParsedBlock[]): ParsedBlock[] {
+  const lists = pieces.filter(({ hasHeading }) => hasHeading).map(({ tokens }) => tokens)
+  const renamed = new Set(numberIds(lists))
+  if (renamed.size === 0) return pieces
+  return pieces.map((piece) => (renamed.has(piece.tokens) ? { ...piece, tokens: [...piece.tokens] } : piece))
 }

@@ -1,19 +1,13 @@
 import type { Env, Token } from 'markdown-it'
 import type { AuthorEntry } from '../authors/entry'
-import { authorName } from '../authors/handle'
-import { readValues } from '../frontMatter/values'
-import { plainText } from '../markdown/headingIds'
 import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
-import { summarise } from '../posts/summarise'
-import type { PostSummary } from '../posts/summary'
-import { type Section, sections } from '../sections/sections'
 import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
-import { headerHtml } from './header'
 import type { ImageUrl } from './images'
 import { imagesMark } from './imagesMark'
 import { localImages, remoteImages } from './localImages'
-import type { RenderedBlock, RenderedPage, RenderedSection } from './rendered'
+import { findTitleHeading, renderHead } from './pageHead'
+import type { PageImages, PageItem, PageParts, RenderedPage, RenderedSection } from './rendered'
 import { renderTokens } from './renderRules'
 
 export interface RenderContext {
@@ -35,39 +29,62 @@ export function renderPost(
   context: RenderContext,
   parsed: ParsedPost = parsePost(text),
 ): RenderedPage {
-  const values = readValues(text)
-  const entries = new Map(context.authors.map((entry) => [entry.handle, entry]))
-  const parts = sections(parsed)
-  const summary = summariseHead(parsed, values, context.id)
-  const titleHeading = findTitleHeading(parsed, values, summary.title)
-  const title = titleHeading === null ? summary.title : headingText(titleHeading)
-  const { imageUrl, typeset = plainTypesetting } = context
-  const render = (block: ParsedBlock): RenderedBlock => {
-    const { from, to, rawHtml } = block
-    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, imageUrl, typeset)
-    return { from, to, html, rawHtml: rawHtml && html !== '' }
-  }
-  const footnotes = parsed.blocks.find(({ type }) => type === 'footnote_block')
-  const handles = [...new Set(parts.map(({ handle }) => handle).filter((handle) => handle !== ''))]
-  const named = summary.authors.length > 0 ? expandHandles(summary.authors, entries) : handles
-  const lang = textOf(values.lang) || textOf(values.language)
+  const { head, images, items, footer } = renderParts(parsed, context)
+  const bounds = { from: parsed.bodyFrom, to: text.length }
+  return { ...head, ...images, sections: groupSections(items, bounds), footer }
+}
+
+/** Renders a post to the parts of a page. */
+export function renderParts(parsed: ParsedPost, context: RenderContext): PageParts {
+  const { renderItem, imagesIn, blocks, footnotes } = prepareItems(parsed, context)
   return {
-    title,
-    lang,
-    description: textOf(values.description) || textOf(values.summary),
-    headerHtml: headerHtml({
-      title,
-      date: summary.date,
-      lang,
-      authors: named.map((handle) => authorName(entries.get(handle), handle)),
-    }),
-    sections: renderSections(parsed.blocks, parts, render, (handle) =>
-      bylineHtml(handle, entries.get(handle), imageUrl),
-    ),
-    footer: footnotes ? render(footnotes) : null,
-    images: findImages(parsed, handles, entries),
-    remoteImages: [...new Set(parsed.blocks.flatMap((block) => [...remoteImages(block)]))],
+    head: renderHead(parsed, context),
+    images: joinImages(parsed.blocks.map(imagesIn)),
+    items: blocks.map(renderItem),
+    footer: footnotes === null ? null : renderItem(footnotes),
   }
+}
+
+/** The blocks that stand in sections, the footnotes, how each is rendered, and which images it shows. */
+export function prepareItems(parsed: ParsedPost, { id, authors, imageUrl, typeset }: RenderContext) {
+  const titleHeading = findTitleHeading(parsed, id)
+  const last = parsed.blocks.at(-1)
+  const footnotes = last?.type === 'footnote_block' ? last : null
+  const entryOf = (block: ParsedBlock) => authors.find(({ handle }) => handle === handleOf(block.tokens))
+  const renderItem = (block: ParsedBlock): PageItem => {
+    const { from, to, type, tokens } = block
+    if (type === 'byline') {
+      const byline = handleOf(tokens)
+      return { from, to, html: bylineHtml(byline, entryOf(block), imageUrl), rawHtml: false, byline }
+    }
+    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, imageUrl, typeset)
+    return { from, to, html, rawHtml: block.rawHtml && html !== '', byline: null }
+  }
+  const imagesIn = (block: ParsedBlock): PageImages => {
+    const avatar = block.type === 'byline' ? avatarSource(entryOf(block)) : ''
+    return avatar === '' ? imagesOfBlock(block) : { images: [avatar], remoteImages: [] }
+  }
+  const blocks = footnotes === null ? parsed.blocks : parsed.blocks.slice(0, -1)
+  return { renderItem, imagesIn, blocks, footnotes, titleHeading }
+}
+
+const handleOf = (tokens: readonly Token[]) => String(tokens[0]?.meta?.handle ?? '')
+
+/** The items of a body, which has these bounds in the text, by their sections. */
+function groupSections(items: readonly PageItem[], bounds: { from: number; to: number }): RenderedSection[] {
+  const found: RenderedSection[] = []
+  for (const { byline, ...block } of items) {
+    const last = found.at(-1)
+    if (byline !== null) {
+      if (last !== undefined) last.to = block.from
+      found.push({ handle: byline, bylineHtml: block.html, from: block.from, to: bounds.to, blocks: [] })
+    } else if (last !== undefined) {
+      last.blocks.push(block)
+    } else {
+      found.push({ handle: '', bylineHtml: '', from: bounds.from, to: bounds.to, blocks: [block] })
+    }
+  }
+  return found
 }
 
 interface KnownHtml {
@@ -82,7 +99,12 @@ interface KnownHtml {
 /** HTML by a block's list of tokens, which stays the same as long as the block does, and by who helps to render it. */
 const rendered = new WeakMap<readonly Token[], KnownHtml>()
 
-function renderBlock(block: ParsedBlock, env: Env, imageUrl: ImageUrl, typeset: Typesetting): string {
+function renderBlock(
+  block: ParsedBlock,
+  env: Env,
+  imageUrl: ImageUrl,
+  typeset: Typesetting = plainTypesetting,
+): string {
   const { tokens, rawHtml: isRaw } = block
   const known = rendered.get(tokens)
   if (
@@ -93,7 +115,8 @@ function renderBlock(block: ParsedBlock, env: Env, imageUrl: ImageUrl, typeset: 
   )
     return known.html
   const { revision, misses } = typeset
-  const sources = [...localImages(block), ...remoteImages(block)]
+  const { images, remoteImages } = imagesOfBlock(block)
+  const sources = [...images, ...remoteImages]
   const mark = isRaw ? imagesMark(sources, imageUrl) : ''
   const html = mark + renderTokens(tokens, env, imageUrl, isRaw, typeset)
   const unfinished = typeset.misses === misses ? null : revision
@@ -101,65 +124,25 @@ function renderBlock(block: ParsedBlock, env: Env, imageUrl: ImageUrl, typeset: 
   return html
 }
 
-/** Title, date and authors as the list of posts tells them. */
-function summariseHead(parsed: ParsedPost, values: Record<string, unknown>, id: string): PostSummary {
-  const body = parsed.text.slice(parsed.bodyFrom, parsed.bodyFrom + 20_000)
-  return summarise({ id, changed: 0, values, body }).summary
+const noImages: PageImages = { images: [], remoteImages: [] }
+
+/** Images by a block's list of tokens, which stays the same as long as the block does. */
+const images = new WeakMap<readonly Token[], PageImages>()
+
+function imagesOfBlock(block: ParsedBlock): PageImages {
+  const known = images.get(block.tokens)
+  if (known !== undefined) return known
+  const found = { images: [...localImages(block)], remoteImages: [...remoteImages(block)] }
+  const own = found.images.length + found.remoteImages.length === 0 ? noImages : found
+  images.set(block.tokens, own)
+  return own
 }
 
-/**
- * The body's first block when it is a heading of the first level that says the title once more, or is the title because
- * the front matter has none: the page has it in its header, and not again below.
- */
-function findTitleHeading(
-  parsed: ParsedPost,
-  values: Record<string, unknown>,
-  title: string,
-): ParsedBlock | null {
-  const [first] = parsed.blocks
-  if (first?.type !== 'heading' || first.tokens[0]?.tag !== 'h1') return null
-  const hasTitle = String(values.title ?? '').trim() !== ''
-  return !hasTitle || headingText(first) === title ? first : null
-}
-
-function headingText({ tokens }: ParsedBlock): string {
-  return plainText(tokens[1]?.children ?? []).trim()
-}
-
-/** `author: mina, jorge` names two authors when the directory knows both parts. */
-function expandHandles(authors: string[], entries: Map<string, AuthorEntry>): string[] {
-  return authors.flatMap((author) => {
-    const parts = author.split(',').map((part) => part.trim().replace(/^@/, ''))
-    return parts.every((part) => entries.has(part)) ? parts : [author]
-  })
-}
-
-function renderSections(
-  blocks: readonly ParsedBlock[],
-  parts: readonly Section[],
-  render: (block: ParsedBlock) => RenderedBlock,
-  renderByline: (handle: string) => string,
-): RenderedSection[] {
-  let next = 0
-  return parts.map(({ handle, from, to }) => {
-    const own: RenderedBlock[] = []
-    for (let block = blocks[next]; block !== undefined && block.from < to; block = blocks[next]) {
-      next += 1
-      if (block.from >= from && block.type !== 'byline' && block.type !== 'footnote_block')
-        own.push(render(block))
-    }
-    return { handle, bylineHtml: handle === '' ? '' : renderByline(handle), from, to, blocks: own }
-  })
-}
-
-function findImages(parsed: ParsedPost, handles: string[], entries: Map<string, AuthorEntry>): string[] {
-  const images = new Set<string>()
-  for (const block of parsed.blocks) for (const source of localImages(block)) images.add(source)
-  for (const handle of handles) images.add(avatarSource(entries.get(handle)))
-  images.delete('')
-  return [...images]
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : ''
+/** The images of a page from those of its blocks, without repeats. */
+export function joinImages(lists: readonly PageImages[]): PageImages {
+  const some = lists.filter((list) => list !== noImages)
+  return {
+    images: [...new Set(some.flatMap((list) => list.images))],
+    remoteImages: [...new Set(some.flatMap((list) => list.remoteImages))],
+  }
 }

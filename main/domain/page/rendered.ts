@@ -19,19 +19,40 @@ export interface RenderedSection {
   blocks: RenderedBlock[]
 }
 
-/** A page as data: the preview patches its DOM from it, the export joins it to one file. */
-export interface RenderedPage {
+/** What the head of a page and of its document say. */
+export interface PageHead {
   title: string
   /** BCP 47 tag from the front matter, or ''. */
   lang: string
   description: string
   /** HTML of the header: title, date, authors. Safe as it stands. */
   headerHtml: string
-  sections: RenderedSection[]
-  /** HTML of what stands after all sections (footnotes), '' when there is none. */
-  footer: RenderedBlock | null
-  /** Local image sources as written in the post, without repeats. */
+}
+
+/** Image sources of a page, as written in the post, without repeats; the pictures of its authors too. */
+export interface PageImages {
+  /** Files of the folder. */
   images: string[]
-  /** The same of images that other sites have. */
+  /** Images that other sites have. */
   remoteImages: string[]
+}
+
+/** A page as data: the export joins it to one file. */
+export interface RenderedPage extends PageHead, PageImages {
+  sections: RenderedSection[]
+  /** HTML of what stands after all sections (footnotes), null when there is none. */
+  footer: RenderedBlock | null
+}
+
+/** One block of a page in its parts: `byline` is the handle where it is the byline that opens a section, else null. */
+export interface PageItem extends RenderedBlock {
+  byline: string | null
+}
+
+/** A page as the preview keeps it: one list of blocks, so that what an edit changed is one range of it. */
+export interface PageParts {
+  head: PageHead
+  images: PageImages
+  items: PageItem[]
+  footer: RenderedBlock | null
 }

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
+import { type ParsedBlock, type ParsedPost, tokensOf } from '../markdown/parseBody'
 
 /** A definition at the top level: of a link (`[a]: /b`) or of a footnote (`[^1]: note`). */
 export interface Definition {
@@ -16,12 +16,11 @@ export interface Definition {
 const writtenLabel = /^[ \t]*(\[(?:[^\\\]]|\\[\s\S])*\])/
 
 /** The definitions at the top level of a post, in order. Those in lists and quotations are part of these. */
-export function definitionsOf({ text, tokens, lineStarts }: ParsedPost): Definition[] {
+export function definitionsOf({ text, pieces }: ParsedPost): Definition[] {
   const found: Definition[] = []
-  for (const { type, level, map, meta } of tokens) {
-    if (level !== 0 || !map || (type !== 'reference_definition' && type !== 'footnote_definition')) continue
-    const from = lineStarts[map[0]] ?? text.length
-    const to = from + text.slice(from, lineStarts[map[1]] ?? text.length).trimEnd().length
+  for (const { type, from, to, tokens } of pieces) {
+    if (type !== 'reference_definition' && type !== 'footnote_definition') continue
+    const meta = tokens[0]?.meta
     const name = writtenLabel.exec(text.slice(from, to))?.[1] ?? ''
     const isFootnote = type === 'footnote_definition'
     found.push({ label: isFootnote ? name : `[${meta?.label}]`, name, isFootnote, from, to })
@@ -35,7 +34,7 @@ export type Meanings = Map<string, string>
 /** What the labels stand for that these blocks use, and those that their footnotes use; by default all of the post. */
 export function meaningsOf(parsed: ParsedPost, blocks: readonly ParsedBlock[] = parsed.blocks): Meanings {
   const references = (parsed.env.references ?? {}) as Record<string, unknown>
-  const notes = notesOf(parsed.tokens)
+  const notes = notesOf(tokensOf(parsed))
   const found: Meanings = new Map()
   const visited = new Set<number>()
   const visit = (tokens: readonly Token[]) => {

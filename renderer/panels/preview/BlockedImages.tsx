@@ -1,6 +1,6 @@
 import { ImageOff } from 'lucide-react'
 import { hostOf } from '#domain/markdown/links'
-import { imagesOf, openAnalysis } from '../../state/analysisSlice'
+import { imagesOf, openPage } from '../../state/analysisSlice'
 import { type Store, useStore } from '../../state/store'
 import { CommandButton } from '../CommandButton'
 import { counted } from '../counted'
@@ -8,7 +8,7 @@ import { counted } from '../counted'
 /** The sites whose images the page does not load, one for each image, joined to be compared as a value. */
 function blockedHosts(state: Store): string {
   const { openId, folder } = state
-  const sources = openAnalysis(state)?.page.remoteImages ?? []
+  const sources = openPage(state)?.parts.images.remoteImages ?? []
   if (openId === null || folder === null || folder.settings.remoteImages) return ''
   const own = new Set(imagesOf(state, openId).map(({ source }) => source))
   return sources

@@ -1,9 +1,9 @@
 import { currentView } from '../../editor/currentView'
-import { openAnalysis } from '../../state/analysisSlice'
+import { openPage } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
 import { useStore } from '../../state/store'
 import { createFrameSanitizer } from './frameSanitizer'
-import { countBlocks, firstSlice, limitPage, nextSlice } from './limitPage'
+import { firstSlice, limitPage, nextSlice } from './limitPage'
 import { listenToPage } from './pageInput'
 import { PreviewDom } from './previewDom'
 import { ScrollTogether } from './scrollTogether'
@@ -29,23 +29,24 @@ export function followText(page: Document): () => void {
     idle = 0
     findEditor()
     const state = useStore.getState()
-    const analysis = openAnalysis(state)
+    const shown = openPage(state)
     const copy = openCopy(state)
-    if (analysis === null || copy === null) return
+    if (shown === null || copy === null) return
+    const { parts } = shown
     const isOther = shownId !== copy.id
     if (isOther) limit = firstSlice
-    const total = countBlocks(analysis.page)
+    const total = parts.items.length
     const isPartly = limit < total
-    const isNew = analysis.page !== shownPage || isPartly
+    const isNew = parts !== shownPage || isPartly
     if (isNew) {
       beside?.beforeDraw()
       page.body.classList.toggle('is-long', total > firstSlice)
-      dom.show(limitPage(analysis.page, limit))
-      const lang = analysis.page.lang || 'en'
+      dom.show(limitPage(parts, limit))
+      const lang = parts.head.lang || 'en'
       // Setting it, even to what it is, has the style of every element computed again.
       if (page.documentElement.lang !== lang) page.documentElement.lang = lang
       // The last slice is drawn once more as a whole, footnotes and all.
-      shownPage = isPartly ? null : analysis.page
+      shownPage = isPartly ? null : parts
     }
     dom.showOnly(state.onlyAuthor)
     const head = copy.state.selection.main.head

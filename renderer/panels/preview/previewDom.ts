@@ -1,33 +1,27 @@
 import { authorHue } from '#domain/authors/colour'
-import type { RenderedBlock, RenderedPage, RenderedSection } from '#domain/page/rendered'
+import type { PageItem, PageParts, RenderedBlock } from '#domain/page/rendered'
 import { type PlacedBlock, placeNodes } from './placedBlock'
 
-/** What stands in the DOM for one block. */
-interface ShownBlock {
+/** What stands in the DOM for one item. An item that only moved in the text is the same object, with other offsets. */
+interface Shown {
+  item: PageItem
   html: string
   nodes: ChildNode[]
-  block: RenderedBlock
-}
-
-interface ShownSection {
-  handle: string
-  from: number
-  bylineHtml: string
-  element: HTMLElement
-  byline: ChildNode[]
-  blocks: ShownBlock[]
+  section: HTMLElement | null
 }
 
 /**
- * Draws a rendered page into the preview's document and afterwards changes only what differs: the blocks before and
- * after an edit keep their elements, so nothing flashes and scrolling stays where it is.
+ * Draws a page into the preview's document and afterwards changes only what differs: the blocks before and after an edit
+ * keep their elements, so nothing flashes and scrolling stays where it is.
  */
 export class PreviewDom {
   private readonly article: HTMLElement
-  private header: ChildNode[] = []
-  private sections: ShownSection[] = []
-  private footer: ShownBlock[] = []
   private headerHtml = ''
+  private header: ChildNode[] = []
+  private shown: Shown[] = []
+  private footer: Shown | null = null
+  private readonly owners = new WeakMap<Node, Shown>()
+  private only: string | null = null
   private current: Element | null = null
   private places: PlacedBlock[] | null = null
 
@@ -41,16 +35,29 @@ export class PreviewDom {
   }
 
   /** Shows this page in place of the former one. */
-  show(page: RenderedPage): void {
+  show({ head, items, footer }: PageParts): void {
     this.places = null
-    if (page.headerHtml !== this.headerHtml) {
-      this.headerHtml = page.headerHtml
-      for (const node of this.header) node.remove()
-      this.header = this.parse(page.headerHtml)
-      this.article.prepend(...this.header)
+    this.showHeader(head.headerHtml)
+    this.showItems(items)
+    this.showFooter(footer)
+  }
+
+  private showHeader(html: string): void {
+    if (html === this.headerHtml) return
+    this.headerHtml = html
+    for (const node of this.header) node.remove()
+    this.header = this.parse(html)
+    this.article.prepend(...this.header)
+  }
+
+  private showFooter(footer: RenderedBlock | null): void {
+    if (footer !== null && this.footer !== null && looksSame(this.footer, footer)) {
+      Object.assign(this.footer.item, footer)
+      return
     }
-    this.showSections(page.sections)
-    this.footer = this.patchBlocks(this.article, this.footer, page.footer === null ? [] : [page.footer], null)
+    this.remove(this.footer === null ? [] : [this.footer])
+    this.footer = footer === null ? null : this.create({ ...footer, byline: null })
+    this.article.append(...(this.footer?.nodes ?? []))
   }
 
   private parse(html: string): ChildNode[] {
@@ -59,134 +66,128 @@ export class PreviewDom {
     return [...template.content.childNodes]
   }
 
-  private showSections(sections: RenderedSection[]): void {
-    const same = (shown: ShownSection | undefined, section: RenderedSection | undefined) =>
-      shown !== undefined &&
-      section !== undefined &&
-      shown.handle === section.handle &&
-      shown.blocks.length === section.blocks.length &&
-      shown.blocks.every((block, index) => block.html === section.blocks[index]?.html)
-    const before = this.sections
-    const shared = Math.min(before.length, sections.length)
-    let start = 0
-    while (start < shared && same(before[start], sections[start])) start += 1
-    let end = 0
-    while (end < shared - start && same(before.at(-1 - end), sections.at(-1 - end))) end += 1
-
-    // Sections between the common start and end: the first ones are changed in place, the rest come or go.
-    const changed = before.slice(start, before.length - end)
-    const wanted = sections.slice(start, sections.length - end)
-    const after = before[before.length - end]?.element ?? this.footer[0]?.nodes[0] ?? null
-    for (const { element } of changed.slice(wanted.length)) element.remove()
-    const middle = wanted.map((_, index) => changed[index] ?? this.createSection(after))
-    this.sections = [...before.slice(0, start), ...middle, ...before.slice(before.length - end)]
-    this.sections.forEach((shown, index) => {
-      const section = sections[index]
-      if (section !== undefined) this.patchSection(shown, section)
-    })
+  private create(item: PageItem): Shown {
+    const nodes = this.parse(item.rawHtml ? this.sanitize(item.html) : item.html)
+    const shown: Shown = { item, html: item.html, nodes, section: null }
+    for (const node of nodes) this.owners.set(node, shown)
+    return shown
   }
 
-  private createSection(before: ChildNode | null): ShownSection {
+  private remove(list: readonly Shown[]): void {
+    for (const { nodes } of list) for (const node of nodes) node.remove()
+  }
+
+  private showItems(items: readonly PageItem[]): void {
+    const before = this.shown
+    const shared = Math.min(before.length, items.length)
+    let start = 0
+    while (start < shared && keep(before[start]!, items[start]!)) start += 1
+    let tail = 0
+    while (tail < shared - start && keep(before.at(-1 - tail)!, items.at(-1 - tail)!)) tail += 1
+    if (start + tail === items.length && start + tail === before.length) return
+    const gone = before.slice(start, before.length - tail)
+    const fresh = items.slice(start, items.length - tail).map((item) => this.create(item))
+    const rest = before.slice(before.length - tail)
+    this.shown = [...before.slice(0, start), ...fresh, ...rest]
+    this.remove(gone)
+    const first = start > 0 ? before[start - 1] : fresh.length > 0 ? (gone[0] ?? rest[0]) : undefined
+    const isPlain = ({ item }: Shown) => item.byline === null
+    const section = start > 0 || (first !== undefined && isPlain(first)) ? first?.section : null
+    if (section && gone.every(isPlain) && fresh.every(isPlain)) this.insert(fresh, section, rest)
+    else this.regroup(start, gone)
+  }
+
+  /** Puts new blocks into a section, before the first of the following ones that stands there too. */
+  private insert(fresh: readonly Shown[], section: HTMLElement, rest: readonly Shown[]): void {
+    const next = rest.find((shown) => shown.section !== section || shown.nodes.length > 0)
+    const anchor = next?.section === section ? (next.nodes[0] ?? null) : null
+    const fragment = this.page.createDocumentFragment()
+    for (const shown of fresh) {
+      shown.section = section
+      fragment.append(...shown.nodes)
+    }
+    section.insertBefore(fragment, anchor)
+  }
+
+  /**
+   * Puts all items from `start` to the next byline that stays into sections of their own, after bylines came or went.
+   * Only the section that begins before `start` is kept.
+   */
+  private regroup(start: number, gone: readonly Shown[]): void {
+    const stays = this.shown.findIndex(
+      ({ item, section }, index) => index >= start && section !== null && item.byline !== null,
+    )
+    const end = stays < 0 ? this.shown.length : stays
+    const old = new Set([...gone, ...this.shown.slice(start, end)].map(({ section }) => section))
+    const after = this.shown[end]?.section ?? this.footer?.nodes[0] ?? null
+    let section = start > 0 ? this.shown[start - 1]!.section : null
+    old.delete(section)
+    for (const shown of this.shown.slice(start, end)) {
+      if (section === null || shown.item.byline !== null) {
+        section = this.createSection(shown.item.byline)
+        this.article.insertBefore(section, after)
+      }
+      shown.section = section
+      section.append(...shown.nodes)
+    }
+    for (const element of old) element?.remove()
+  }
+
+  private createSection(handle: string | null): HTMLElement {
     const element = this.page.createElement('section')
     element.className = 'section'
-    this.article.insertBefore(element, before)
-    return { handle: '\0', from: 0, bylineHtml: '', element, byline: [], blocks: [] }
+    if (handle !== null) {
+      element.dataset.author = handle
+      element.setAttribute('style', `--hue:${authorHue(handle)}`)
+    }
+    this.dim(element)
+    return element
   }
 
-  private patchSection(shown: ShownSection, section: RenderedSection): void {
-    const { element } = shown
-    shown.from = section.from
-    if (shown.handle !== section.handle) {
-      shown.handle = section.handle
-      if (section.handle === '') {
-        element.removeAttribute('data-author')
-        element.removeAttribute('style')
-      } else {
-        element.dataset.author = section.handle
-        element.setAttribute('style', `--hue:${authorHue(section.handle)}`)
-      }
-    }
-    if (shown.bylineHtml !== section.bylineHtml) {
-      shown.bylineHtml = section.bylineHtml
-      for (const node of shown.byline) node.remove()
-      shown.byline = this.parse(section.bylineHtml)
-      element.prepend(...shown.byline)
-    }
-    shown.blocks = this.patchBlocks(element, shown.blocks, section.blocks, null)
-  }
-
-  private patchBlocks(
-    parent: Element,
-    before: ShownBlock[],
-    blocks: RenderedBlock[],
-    end: ChildNode | null,
-  ): ShownBlock[] {
-    const shared = Math.min(before.length, blocks.length)
-    let start = 0
-    while (start < shared && before[start]?.html === blocks[start]?.html) start += 1
-    let tail = 0
-    while (tail < shared - start && before.at(-1 - tail)?.html === blocks.at(-1 - tail)?.html) tail += 1
-    for (const { nodes } of before.slice(start, before.length - tail)) for (const node of nodes) node.remove()
-    const anchor = before.slice(before.length - tail).find(({ nodes }) => nodes.length > 0)?.nodes[0] ?? end
-    const fragment = this.page.createDocumentFragment()
-    const fresh = blocks.slice(start, blocks.length - tail).map((block) => {
-      const nodes = this.parse(block.rawHtml ? this.sanitize(block.html) : block.html)
-      fragment.append(...nodes)
-      return { html: block.html, nodes, block }
-    })
-    parent.insertBefore(fragment, anchor)
-    const kept = (list: ShownBlock[], from: number) =>
-      list.map((shown, index) => ({ ...shown, block: blocks[from + index] ?? shown.block }))
-    return [
-      ...kept(before.slice(0, start), 0),
-      ...fresh,
-      ...kept(before.slice(before.length - tail), blocks.length - tail),
-    ]
-  }
-
-  /** Bylines and blocks with their places, in the order of the text; footnotes are not among them. */
-  placed(): readonly PlacedBlock[] {
-    if (this.places !== null) return this.places
-    const places: (PlacedBlock | null)[] = []
-    for (const { handle, from, byline, blocks } of this.sections) {
-      places.push(placeNodes(byline, from, from + handle.length + 1))
-      for (const { nodes, block } of blocks) places.push(placeNodes(nodes, block.from, block.to))
-    }
-    this.places = places.filter((place) => place !== null)
-    return this.places
-  }
-
-  /** The block or byline at a source offset: the last one that begins there or before, or null. */
-  placeAt(offset: number): PlacedBlock | null {
-    const places = this.placed()
-    let low = 0
-    let high = places.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (places[middle]!.from <= offset) low = middle + 1
-      else high = middle
-    }
-    return places[low - 1] ?? null
-  }
-
-  /** The block or byline that holds this node; for the header all of the text before the first block. */
-  placeOf(node: Node): PlacedBlock | null {
-    const holds = ({ first, last }: PlacedBlock) => {
-      for (let element: Element | null = first; element !== null; element = element.nextElementSibling) {
-        if (element.contains(node)) return true
-        if (element === last) break
-      }
-      return false
-    }
-    const header = placeNodes(this.header, 0, this.placed()[0]?.from ?? 0)
-    if (header !== null && holds(header)) return header
-    return this.placed().find(holds) ?? null
+  private dim(section: HTMLElement): void {
+    section.classList.toggle('is-dimmed', this.only !== null && section.dataset.author !== this.only)
   }
 
   /** Dims the sections of all other authors, or none (null). */
   showOnly(handle: string | null): void {
-    for (const section of this.sections)
-      section.element.classList.toggle('is-dimmed', handle !== null && section.handle !== handle)
+    if (handle === this.only) return
+    this.only = handle
+    for (const { item, section } of this.shown)
+      if (section !== null && (item.byline !== null || item === this.shown[0]?.item)) this.dim(section)
+  }
+
+  /** Bylines and blocks with their places, in the order of the text; footnotes are not among them. */
+  placed(): readonly PlacedBlock[] {
+    this.places ??= this.shown.map(placeShown).filter((place) => place !== null)
+    return this.places
+  }
+
+  /** The block or byline at a source offset: the last one with elements that begins there or before, or null. */
+  placeAt(offset: number): PlacedBlock | null {
+    let low = 0
+    let high = this.shown.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.shown[middle]!.item.from <= offset) low = middle + 1
+      else high = middle
+    }
+    let place: PlacedBlock | null = null
+    while (place === null && low > 0) {
+      low -= 1
+      place = placeShown(this.shown[low]!)
+    }
+    return place
+  }
+
+  /** The block or byline that holds this node; for the header all of the text before the first block. */
+  placeOf(node: Node): PlacedBlock | null {
+    for (let own: Node | null = node; own !== null; own = own.parentNode) {
+      const shown = this.owners.get(own)
+      if (shown !== undefined) return shown === this.footer ? null : placeShown(shown)
+      if (this.header.some((element) => element === own))
+        return placeNodes(this.header, 0, this.placed()[0]?.from ?? 0)
+    }
+    return null
   }
 
   /** Marks the block at a source offset and answers with its place, or null. */
@@ -200,4 +201,17 @@ export class PreviewDom {
     }
     return place
   }
+}
+
+const placeShown = ({ nodes, item }: Shown) => placeNodes(nodes, item.from, item.to)
+
+function looksSame({ item, html }: Shown, other: Omit<PageItem, 'byline'>): boolean {
+  return item === other || (html === other.html && item.rawHtml === other.rawHtml)
+}
+
+/** Whether an item can stay as it is drawn; it takes the offsets of the new one. */
+function keep(shown: Shown, item: PageItem): boolean {
+  if (shown.item.byline !== item.byline || !looksSame(shown, item)) return false
+  shown.item = item
+  return true
 }

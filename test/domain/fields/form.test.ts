@@ -10,7 +10,7 @@ import type { FolderUsage, KeyUsage, UsageShape } from '#domain/fields/usage'
 import { moveToTime, splitDate } from '#domain/frontMatter/dates'
 import type { Field } from '#domain/frontMatter/fields'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
-import { parsePost } from '#domain/markdown/parseBody'
+import { parsePost, tokensOf } from '#domain/markdown/parseBody'
 import { remoteLinks } from '#domain/markdown/remoteLinks'
 import { authorEntry } from '../../helpers/authorEntry'
 
@@ -229,7 +229,7 @@ it('splits a date', () => {
 it('gathers the addresses that a text links to', () => {
   const text =
     '---\na: https://no.example\n---\n[a](https://a.example) <https://b.example/x> ![i](https://c.example/i.png) [a](https://a.example) [l](/local) [m](mailto:a@b.example)\n\n[r][1]\n\n[1]: //d.example\n'
-  expect(remoteLinks(parsePost(text).tokens)).toEqual([
+  expect(remoteLinks(tokensOf(parsePost(text)))).toEqual([
     'https://a.example',
     'https://b.example/x',
     '//d.example',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { featuresFor, type MarkdownSettings, standardSettings } from '#domain/markdown/features'
-import { parsePost } from '#domain/markdown/parseBody'
+import { parsePost, tokensOf } from '#domain/markdown/parseBody'
 import { renderTokens } from '#domain/page/renderRules'
 import { readMarkdownCases } from '../../helpers/markdownFixtures'
 
 function render(markdown: string, id: string, settings: MarkdownSettings): string {
-  const { tokens, env } = parsePost(markdown, featuresFor(id, settings))
-  return renderTokens(tokens, env, (source) => source, false).trimEnd()
+  const parsed = parsePost(markdown, featuresFor(id, settings))
+  return renderTokens(tokensOf(parsed), parsed.env, (source) => source, false).trimEnd()
 }
 
 /** Files of fixtures with the post and the settings that they are for. */

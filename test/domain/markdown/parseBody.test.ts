@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
+import { type ParsedPost, parsePost, tokensOf } from '#domain/markdown/parseBody'
 
 function outline(post: ParsedPost): string[] {
   return post.blocks.map(
@@ -93,8 +93,8 @@ describe('blocks', () => {
 
 describe('headings', () => {
   const ids = (text: string) =>
-    parsePost(text)
-      .tokens.filter(({ type }) => type === 'heading_open')
+    tokensOf(parsePost(text))
+      .filter(({ type }) => type === 'heading_open')
       .map((token) => token.attrGet('id'))
 
   test('get ids from their text', () => {
@@ -113,13 +113,13 @@ describe('headings', () => {
   test('keep the id that is written, which is no part of the text', () => {
     const post = parsePost('## Title {#my-id}\n## Other {#x .class}\n## `{#code}`\n## Title {#my-id}')
     expect(ids(post.text)).toEqual(['my-id', 'x', 'code', 'my-id-1'])
-    expect(post.tokens[1]?.content).toBe('Title')
+    expect(tokensOf(post)[1]?.content).toBe('Title')
   })
 })
 
 describe('links', () => {
   const links = (text: string) =>
-    (parsePost(text).tokens[1]?.children ?? [])
+    (tokensOf(parsePost(text))[1]?.children ?? [])
       .filter(({ type }) => type === 'link_open')
       .map((token) => token.attrGet('href'))
 
@@ -143,12 +143,12 @@ describe('links', () => {
 
 describe('footnotes', () => {
   test('in each other and without end are bounded', () => {
-    const types = parsePost('a[^1] b[^2]\n\n[^1]: x[^2]\n\n[^2]: y[^1]').tokens.map(({ type }) => type)
+    const types = tokensOf(parsePost('a[^1] b[^2]\n\n[^1]: x[^2]\n\n[^2]: y[^1]')).map(({ type }) => type)
     expect(types.filter((type) => type === 'footnote_open')).toHaveLength(2)
     expect(types.filter((type) => type === 'footnote_anchor')).toHaveLength(4)
   })
 
   test('that nothing refers to leave no list', () => {
-    expect(parsePost('a\n\n[^1]: x').tokens.map(({ type }) => type)).not.toContain('footnote_block_open')
+    expect(tokensOf(parsePost('a\n\n[^1]: x')).map(({ type }) => type)).not.toContain('footnote_block_open')
   })
 })

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
+import { type ParsedPost, parsePost, tokensOf } from '#domain/markdown/parseBody'
 import { type Section, sections } from '#domain/sections/sections'
 
 /** A block of a post with all that an operation must not change. */
@@ -23,7 +23,7 @@ export interface Inventory {
 export function takeInventory(text: string, ownAuthor: string): Inventory {
   const parsed = parsePost(text)
   const list = sections(parsed)
-  const notes = notesOf(parsed.tokens)
+  const notes = notesOf(tokensOf(parsed))
   const entries: Entry[] = []
   for (const { type, from, to, tokens } of parsed.blocks) {
     if (type === 'byline' || type === 'footnote_block') continue
