@@ -30,7 +30,7 @@ export function numberIds(lists: readonly Token[][]): Token[][] {
   return lists.filter((tokens) => {
     let isChanged = false
     for (const open of headingsOf(tokens)) {
-      const id = takeId(String(open.meta?.wantedId), taken)
+      const id = takeId(wantedId(open), taken)
       if (open.attrGet('id') === id) continue
       open.attrSet('id', id)
       isChanged = true
@@ -38,6 +38,9 @@ export function numberIds(lists: readonly Token[][]): Token[][] {
     return isChanged
   })
 }
+
+/** The id that a heading would have if no other one had it. */
+export const wantedId = (open: Token): string => String(open.meta?.wantedId)
 
 const known = new WeakMap<Token[], Token[]>()
 

@@ -1,6 +1,7 @@
+import type { Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
 import type { TextEdit } from '../textEdit'
-import { numberIds } from './headingIds'
+import { numberIds, wantedId } from './headingIds'
 import {
   findLineStarts,
   joinBlocks,
@@ -207,7 +208,7 @@ function finish(
   moveBlocks(tail, text.length - before.text.length, lines)
   for (const block of footnotes) Object.assign(block, { from: text.length, to: text.length })
   const all = [...head, ...fresh, ...tail, ...footnotes]
-  const pieces = [...gone, ...fresh].some(({ hasHeading }) => hasHeading) ? numberHeadings(all) : all
+  const pieces = keepIds(gone, fresh) ? all : numberHeadings(all)
   return { ...before, text, bodyFrom, pieces, blocks: joinBlocks(pieces) }
 }
 
@@ -219,6 +220,21 @@ function moveBlocks(blocks: readonly ParsedBlock[], offset: number, lines: numbe
     block.to += offset
     block.line += lines
   }
+}
+
+/** Where new blocks want the ids that the old ones wanted, they get what those had, and all others keep theirs. */
+function keepIds(gone: readonly ParsedBlock[], fresh: readonly ParsedBlock[]): boolean {
+  const old = headingsIn(gone)
+  const now = headingsIn(fresh)
+  const isSame = old.length === now.length && old.every((open, at) => wantedId(open) === wantedId(now[at]!))
+  if (isSame) for (const [at, open] of now.entries()) open.attrSet('id', String(old[at]!.attrGet('id')))
+  return isSame
+}
+
+function headingsIn(blocks: readonly ParsedBlock[]): Token[] {
+  return blocks
+    .filter(({ hasHeading }) => hasHeading)
+    .flatMap(({ tokens }) => tokens.filter(({ type }) => type === 'heading_open'))
 }
 
 /** Blocks in which an id has changed get another list of tokens. */

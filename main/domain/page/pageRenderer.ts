@@ -26,55 +26,82 @@ const isSameBasis = (a: Basis, b: Basis) =>
   a.title === b.title &&
   a.revision === b.revision
 
+/** What was rendered last: tokens and images of each block that stands in a section. */
+interface Rendered {
+  basis: Basis
+  tokens: (readonly Token[])[]
+  images: PageImages[]
+}
+
 export function createPageRenderer(): PageRenderer {
   let parts: PageParts = emptyParts
-  let tokens: (readonly Token[])[] = []
-  let basis: Basis | null = null
+  let last: Rendered | null = null
   return {
     next(parsed, context) {
-      const { renderItem, imagesIn, blocks, footnotes, titleHeading } = prepareItems(parsed, context)
+      const items = prepareItems(parsed, context)
+      const { blocks, footnotes } = items
+      const title = items.titleHeading?.tokens ?? null
       const { id, authors, imageUrl, typeset } = context
-      const title = titleHeading?.tokens ?? null
-      const now: Basis = { id, authors, imageUrl, typeset, title, revision: typeset?.revision ?? 0 }
-      const known = basis !== null && isSameBasis(basis, now) ? tokens : []
+      const basis: Basis = { id, authors, imageUrl, typeset, title, revision: typeset?.revision ?? 0 }
+      const known = last !== null && isSameBasis(last.basis, basis) ? last : null
+      const span = changedSpan(known?.tokens ?? [], blocks)
+      const changed = blocks.slice(span.keptHead, blocks.length - span.keptTail)
+      const images = spliced(known?.images ?? [], span, changed.map(items.imagesIn))
       const patch = {
-        ...patchItems(parts.items, known, blocks, renderItem),
+        ...patchItems(parts.items, span, blocks, changed.map(items.renderItem)),
         ...changedHead(parts.head, renderHead(parsed, context)),
-        ...changedImages(parts.images, joinImages(parsed.blocks.map(imagesIn))),
-        ...changedFooter(parts.footer, footnotes === null ? null : renderItem(footnotes)),
+        ...changedImages(
+          parts.images,
+          joinImages(footnotes ? [...images, items.imagesIn(footnotes)] : images),
+        ),
+        ...changedFooter(parts.footer, footnotes === null ? null : items.renderItem(footnotes)),
       }
       parts = applyPatch(parts, patch)
-      tokens = blocks.map((block) => block.tokens)
-      basis = now
+      const tokens = spliced(
+        known?.tokens ?? [],
+        span,
+        changed.map((block) => block.tokens),
+      )
+      last = { basis, tokens, images }
       return patch
     },
   }
 }
 
-interface Range {
+/** How many blocks at both ends have the tokens that they had. */
+interface Span {
   keptHead: number
   keptTail: number
-  fresh: PageItem[]
 }
 
-/** The range of items that changed: by the tokens of their blocks where these are known, then by what they look like. */
-function patchItems(
-  items: readonly PageItem[],
-  known: readonly (readonly Token[])[],
-  blocks: readonly ParsedBlock[],
-  render: (block: ParsedBlock) => PageItem,
-): Pick<PagePatch, 'keptHead' | 'keptTail' | 'fresh' | 'headShift' | 'tailShift'> {
+function changedSpan(known: readonly (readonly Token[])[], blocks: readonly ParsedBlock[]): Span {
   const shared = Math.min(known.length, blocks.length)
   let keptHead = 0
   while (keptHead < shared && known[keptHead] === blocks[keptHead]!.tokens) keptHead += 1
   let keptTail = 0
   const left = shared - keptHead
   while (keptTail < left && known.at(-1 - keptTail) === blocks.at(-1 - keptTail)!.tokens) keptTail += 1
-  const fresh = blocks.slice(keptHead, blocks.length - keptTail).map(render)
-  const first = keptHead > 0 ? blocks[0] : fresh[0]
-  const last = keptTail > 0 ? blocks.at(-1) : fresh.at(-1)
-  const headShift = (first?.from ?? 0) - (items[0]?.from ?? 0)
-  const tailShift = (last?.from ?? 0) - (items.at(-1)?.from ?? 0)
+  return { keptHead, keptTail }
+}
+
+/** A list with others in place of what was not kept. */
+function spliced<Item>(list: readonly Item[], { keptHead, keptTail }: Span, fresh: Item[]): Item[] {
+  return [...list.slice(0, keptHead), ...fresh, ...list.slice(list.length - keptTail)]
+}
+
+interface Range extends Span {
+  fresh: PageItem[]
+}
+
+/** The range of items that changed: of the blocks with other tokens, those that look otherwise. */
+function patchItems(
+  items: readonly PageItem[],
+  { keptHead, keptTail }: Span,
+  blocks: readonly ParsedBlock[],
+  fresh: PageItem[],
+): Pick<PagePatch, 'keptHead' | 'keptTail' | 'fresh' | 'headShift' | 'tailShift'> {
+  const headShift = (blocks[0]?.from ?? 0) - (items[0]?.from ?? 0)
+  const tailShift = (blocks.at(-1)?.from ?? 0) - (items.at(-1)?.from ?? 0)
   return { ...trim(items, { keptHead, keptTail, fresh }, headShift, tailShift), headShift, tailShift }
 }
 
