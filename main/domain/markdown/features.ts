@@ -18,6 +18,8 @@ export interface MarkdownFeatures {
   emoji: boolean
   /** Shortcodes of Hugo and Zola, tags and variables of Liquid. */
   shortcodes: boolean
+  /** Imports, exports, components and expressions. */
+  mdx: boolean
   /** Curly quotation marks, dashes and dots in place of the plain ones. */
   smartPunctuation: boolean
 }
@@ -35,6 +37,7 @@ export const commonMark: MarkdownFeatures = {
   attributes: false,
   emoji: false,
   shortcodes: false,
+  mdx: false,
   smartPunctuation: false,
 }
 
@@ -67,8 +70,8 @@ export interface MarkdownSettings {
 export const standardSettings: MarkdownSettings = { smartPunctuation: false }
 
 /** The features of a post, by its path below the content folder and what the folder has decided. */
-export function featuresFor(_id: string, settings: MarkdownSettings = standardSettings): MarkdownFeatures {
-  return { ...standardFeatures, smartPunctuation: settings.smartPunctuation }
+export function featuresFor(id: string, settings: MarkdownSettings = standardSettings): MarkdownFeatures {
+  return { ...standardFeatures, mdx: /\.mdx$/i.test(id), smartPunctuation: settings.smartPunctuation }
 }
 
 const keys = Object.keys(commonMark) as (keyof MarkdownFeatures)[]

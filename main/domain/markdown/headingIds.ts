@@ -42,10 +42,15 @@ export function numberIds(lists: readonly Token[][]): Token[][] {
 /** The id that a heading would have if no other one had it. */
 export const wantedId = (open: Token): string => String(open.meta?.wantedId)
 
+/** Whether a token begins a heading that has an id; without the feature none has. */
+export function hasOwnId({ type, meta }: Token): boolean {
+  return type === 'heading_open' && meta?.wantedId !== undefined
+}
+
 const known = new WeakMap<Token[], Token[]>()
 
 function headingsOf(tokens: Token[]): Token[] {
-  const found = known.get(tokens) ?? tokens.filter(({ type }) => type === 'heading_open')
+  const found = known.get(tokens) ?? tokens.filter(hasOwnId)
   known.set(tokens, found)
   return found
 }

@@ -1,6 +1,7 @@
 import type { Env, Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
 import { type MarkdownFeatures, standardFeatures } from './features'
+import { hasOwnId } from './headingIds'
 import { findJoins, rawHtmlOf } from './joinHtml'
 import { sharedParser } from './parser'
 
@@ -16,7 +17,7 @@ export interface ParsedBlock {
   tokens: Token[]
   /** Whether the post's own HTML is in it. */
   rawHtml: boolean
-  /** Whether a heading is in it, at whatever depth. */
+  /** Whether a heading with an id is in it, at whatever depth. */
   hasHeading: boolean
 }
 
@@ -94,7 +95,7 @@ function createBlock(
   const type = (head?.type ?? '').replace(/_open$/, '')
   const line = head?.map?.[0] ?? 0
   if (line > 0) moveLines(tokens, -line)
-  const hasHeading = tokens.some((token) => token.type === 'heading_open')
+  const hasHeading = tokens.some(hasOwnId)
   const rawHtml = !rawHtmlOf(tokens).next().done
   return { from, to, line: head?.map ? line + firstLine : 0, type, tokens, rawHtml, hasHeading }
 }

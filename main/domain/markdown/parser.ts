@@ -9,6 +9,8 @@ import { keyOfFeatures, type MarkdownFeatures, standardFeatures } from './featur
 import { footnotes } from './footnotes'
 import { headingIds } from './headingIds'
 import { linkKind } from './links'
+import { mdxBlocks } from './mdx/mdxBlocks'
+import { mdxInline } from './mdx/mdxInline'
 import { keepReferences } from './references'
 import { shortcodes } from './shortcodes/shortcodes'
 import { smartPunctuation } from './smartPunctuation'
@@ -31,6 +33,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   if (features.footnotes) md.use(footnotes)
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)
+  if (features.mdx) md.use(mdxBlocks).use(mdxInline)
   if (features.attributes) md.use(blockAttributes).use(inlineAttributes)
   if (features.shortcodes) md.use(shortcodes)
   if (features.taskLists) md.use(taskLists)

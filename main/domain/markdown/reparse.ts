@@ -15,8 +15,8 @@ import { sharedParser } from './parser'
 import { reachesFurther } from './reachesFurther'
 
 /**
- * Parses a text that is mostly the one of `before`: the same answer as `parsePost` with its features, from the blocks that the
- * difference can reach. Tokens are taken over, so `before` is not to be used afterwards. Blocks that did not change
+ * Parses a text that is mostly the one of `before`: the same answer as `parsePost` with its features, from the blocks
+ * that the difference can reach. Tokens are taken over, so `before` is not to be used afterwards. Blocks that did not change
  * keep their list of tokens: what was computed from one is good for the other.
  *
  * A block depends on the text from its first line on, as far as the parser looked ahead: to the end of the lines

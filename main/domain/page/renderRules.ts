@@ -4,9 +4,11 @@ import { canFollow, linkKind, pageAddress } from '../markdown/links'
 import { createParser, sharedParser } from '../markdown/parser'
 import { languageOf } from '../typesetting/languageNames'
 import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
+import { readChunk } from './chunk'
 import { escapeHtml } from './escape'
 import { markShortcodes } from './htmlShortcodes'
 import { type ImageUrl, imageHtml } from './images'
+import { labelledBox, labelledCode } from './labelled'
 import { shortcodeBox, shortcodeMark, unknownAddress } from './shortcodeHtml'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
@@ -75,12 +77,24 @@ const image: RendererRule = (tokens, index, options, env, renderer) => {
   return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"${titleHtml} loading="lazy">`
 }
 
-const fence: RendererRule = (tokens, index, _options, env) => {
-  const token = tokens[index]!
-  const language = languageOf(unescapeAll(token.info))
+function codeHtml(code: string, language: string, env: Env | undefined): string {
   const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-  const code = pageOf(env).typeset.highlight(token.content, language) ?? escapeHtml(token.content)
-  return `<pre><code${className}>${code}</code></pre>\n`
+  return `<pre><code${className}>${pageOf(env).typeset.highlight(code, language) ?? escapeHtml(code)}</code></pre>`
+}
+
+const fence: RendererRule = (tokens, index, _options, env) => {
+  const { info, content } = tokens[index]!
+  const html = codeHtml(content, languageOf(unescapeAll(info)), env)
+  const chunk = readChunk(info)
+  return chunk === null ? `${html}\n` : labelledCode(chunk.label, chunk.options, html)
+}
+
+/** Imports, components … of MDX; those without a label are comments. */
+const mdx: RendererRule = (tokens, index, _options, env) => {
+  const { info, content } = tokens[index]!
+  if (info === '') return ''
+  if (!content.includes('\n')) return labelledBox(info, content)
+  return labelledCode(info, '', codeHtml(`${content}\n`, 'jsx', env))
 }
 
 /** A parser whose renderer makes the HTML of pages. */
@@ -95,6 +109,7 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
     table_close: () => '</table></div>\n',
     shortcode: (tokens: Token[], index: number) => shortcodeBox(tokens[index]!.content),
     shortcode_inline: (tokens: Token[], index: number) => shortcodeMark(tokens[index]!.content),
+    mdx,
     html_block: (tokens: Token[], index: number) => markShortcodes(tokens[index]!.content),
     byline: () => '',
     reference_definition: () => '',

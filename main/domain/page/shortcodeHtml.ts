@@ -1,5 +1,6 @@
 import { readShortcode, type Shortcode } from '../markdown/shortcodes/readShortcode'
 import { escapeHtml } from './escape'
+import { labelledBox } from './labelled'
 
 const includes = new Set(['include', 'include_relative', 'include_cached', 'readfile', 'partial', 'render'])
 
@@ -7,9 +8,7 @@ const includes = new Set(['include', 'include_relative', 'include_cached', 'read
 export function shortcodeBox(source: string): string {
   const shortcode = readShortcode(source, 0)
   const isClosing = shortcode?.isClosing ?? false
-  const className = isClosing ? 'shortcode shortcode-end' : 'shortcode'
-  const label = `<span class="shortcode-kind">${labelOf(shortcode)}</span>`
-  return `<div class="${className}">${label} <code>${escapeHtml(source)}</code></div>\n`
+  return labelledBox(labelOf(shortcode), source, isClosing ? 'shortcode shortcode-end' : 'shortcode')
 }
 
 function labelOf(shortcode: Shortcode | null): string {

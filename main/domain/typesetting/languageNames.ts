@@ -1,6 +1,6 @@
 /** The language that a code block's info names: `{r plot, echo=FALSE}` names r; so does `{.r}`. '' for none. */
 export function languageOf(info: string): string {
-  return /^\s*\{?\.?([^\s{},]+)/.exec(info)?.[1] ?? ''
+  return /^\s*\{?[.=]?([^\s{},]+)/.exec(info)?.[1] ?? ''
 }
 
 export interface NamedLanguage {

@@ -13,8 +13,10 @@ function render(markdown: string, id: string, settings: MarkdownSettings): strin
 const files: [file: string, id: string, settings: MarkdownSettings][] = [
   ['shortcodes.txt', 'a.md', standardSettings],
   ['attributes.txt', 'a.md', standardSettings],
+  ['chunks.txt', 'a.Rmd', standardSettings],
   ['definitionLists.txt', 'a.md', standardSettings],
   ['inline.txt', 'a.md', standardSettings],
+  ['mdx.txt', 'a.mdx', standardSettings],
   ['smartPunctuation.txt', 'a.md', { ...standardSettings, smartPunctuation: true }],
 ]
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { commonMark, featuresFor, standardFeatures } from '#domain/markdown/features'
 import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
 import { reparsePost } from '#domain/markdown/reparse'
 import { applyEdits, type TextEdit } from '#domain/textEdit'
@@ -56,6 +57,11 @@ const snippets = [
     ': ',
     '\n\n: meaning\n',
     ':tada:',
+    'import x from "y"\n',
+    'export const a = {\n',
+    '<Tabs>\n',
+    '<Tab a={',
+    '}}',
     '\n{.x}\n',
     '{: #own}',
     '}',
@@ -86,22 +92,38 @@ function editOf(text: string, { at, length, insert }: Edit): TextEdit {
   return { from, to: Math.min(from + length, text.length), insert }
 }
 
-function follow(start: string, edits: readonly Edit[]): void {
-  let parsed = parsePost(start)
+function follow(start: string, edits: readonly Edit[], features = standardFeatures): void {
+  let parsed = parsePost(start, features)
   for (const own of edits) {
     const edit = editOf(parsed.text, own)
     const text = applyEdits(parsed.text, [edit])
     const before = parsed.text
     parsed = reparsePost(parsed, text, own.isKnown ? edit : undefined)
-    if (tell(parsed) !== tell(parsePost(text)))
-      expect({ before, text, parsed: tell(parsed) }).toEqual({ before, text, parsed: tell(parsePost(text)) })
+    const whole = tell(parsePost(text, features))
+    if (tell(parsed) !== whole)
+      expect({ before, text, parsed: tell(parsed) }).toEqual({ before, text, parsed: whole })
   }
 }
 
 const long = fc.array(arbitraryPost, { minLength: 1, maxLength: 4 }).map((posts) => posts.join('\n\n'))
 
 test('parsing what changed equals parsing all, edit by edit', () => {
-  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 12 }), follow), { numRuns: 4000 })
+  fc.assert(
+    fc.property(long, fc.array(edit, { minLength: 1, maxLength: 12 }), (start, edits) =>
+      follow(start, edits),
+    ),
+    { numRuns: 4000 },
+  )
+}, 300_000)
+
+test('the same with the features of other posts', () => {
+  const features = fc.constantFrom(
+    featuresFor('a.mdx'),
+    featuresFor('a.md', { smartPunctuation: true }),
+    commonMark,
+  )
+  const edits = fc.array(edit, { minLength: 1, maxLength: 12 })
+  fc.assert(fc.property(long, edits, features, follow), { numRuns: 1000 })
 }, 300_000)
 
 test('blocks that did not change keep their tokens', () => {

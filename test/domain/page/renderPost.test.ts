@@ -171,7 +171,11 @@ describe('blocks', () => {
     ['a link that may not be followed', '[a](javascript:x)', '<p>[a](javascript:x)</p>'],
     ['a link to image data', '[*a*](data:image/png;base64,AA) [b](c)', '<p><em>a</em> <a href="c">b</a></p>'],
     ['code', '```js run\na<b>\n```', '<pre><code class="language-js">a&lt;b&gt;\n</code></pre>'],
-    ['a chunk of code', '```{r plot, echo=FALSE}\nx\n```', '<pre><code class="language-r">x\n</code></pre>'],
+    [
+      'a chunk of code',
+      '```{r plot, echo=FALSE}\nx\n```',
+      '<div class="chunk"><div class="chunk-label"><span class="label">R chunk</span> <code>plot, echo=FALSE</code></div><pre><code class="language-r">x\n</code></pre></div>',
+    ],
     ['code of no language', '```\nx\n```', '<pre><code>x\n</code></pre>'],
     [
       'a task list',

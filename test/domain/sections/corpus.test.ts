@@ -41,7 +41,8 @@ function elementOf(html: string): HTMLElement {
 }
 
 /** The text of an element without what the page writes for images, footnotes, shortcodes and bylines. */
-const extras = '.footnote-ref, .remote-image, .missing-image, .shortcode, .shortcode-mark, p.byline'
+const extras =
+  '.footnote-ref, .remote-image, .missing-image, .shortcode, .shortcode-mark, .chunk-label, p.byline'
 
 function textOf(element: Element): string {
   for (const extra of element.querySelectorAll(extras)) extra.remove()
@@ -71,7 +72,7 @@ function readElements(html: string): Found[] {
 }
 
 const extraHtml =
-  /<p class="byline".*?<\/p>|<div class="shortcode.*?<\/div>|<code class="shortcode-mark">.*?<\/code>|<sup class="footnote-ref">.*?<\/sup>|<span class="(?:remote|missing)-image".*?<\/span>/gs
+  /<p class="byline".*?<\/p>|<div class="(?:shortcode|chunk-label).*?<\/div>|<code class="shortcode-mark">.*?<\/code>|<sup class="footnote-ref">.*?<\/sup>|<span class="(?:remote|missing)-image".*?<\/span>/gs
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
 
 /** The same for a page without a post's own HTML, whose elements have one shape: a DOM for each takes minutes. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { featuresFor } from '#domain/markdown/features'
 import { parsePost } from '#domain/markdown/parseBody'
 import { countWords, minutesToRead } from '#domain/sections/countWords'
 import { sections } from '#domain/sections/sections'
@@ -105,4 +106,17 @@ test.each([
 test('a section without text takes no minute, and one in Chinese goes by characters', () => {
   const list = sections(parsePost(`@a\n\n@b\n${'名'.repeat(1000)}\n\n@c\n${'word '.repeat(690)}\n`))
   expect(list.map(({ minutes }) => minutes)).toEqual([0, 2, 3])
+})
+
+test('sections are the same whatever features a post has by its name', () => {
+  const places = (text: string, id: string) =>
+    sections(parsePost(text, featuresFor(id, { smartPunctuation: id === 'a.mdx' }))).map(
+      ({ handle, from, to }) => ({ handle, from, to }),
+    )
+  fc.assert(
+    fc.property(arbitraryPost, (text) => {
+      expect(places(text, 'a.mdx')).toEqual(places(text, 'a.md'))
+    }),
+    { numRuns: 500 },
+  )
 })
