@@ -23,12 +23,14 @@ const pagePolicy = (images: string) =>
   [
     "default-src 'none'",
     `img-src 'self' data:${images}`,
-    "style-src 'self' 'unsafe-inline'",
+    // Sheets that the writer's own style sheet imports are put into it as data.
+    "style-src 'self' 'unsafe-inline' data:",
     "font-src 'self' data:",
     "form-action 'none'",
     "base-uri 'self'",
     "frame-ancestors 'self'",
-    'sandbox allow-same-origin',
+    // Modals: the window prints the page. Nothing in it can open one itself.
+    'sandbox allow-same-origin allow-modals',
   ].join('; ')
 
 export const previewPolicy = pagePolicy('')
@@ -41,7 +43,7 @@ export const remotePreviewPolicy = pagePolicy(' https:')
 
 /** The document that the preview fills: both hosts serve it as `preview.html`. */
 const previewDocument =
-  '<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><link rel="stylesheet" href="page.css"></head><body></body></html>'
+  '<!doctype html><html><head><meta charset="utf-8"><base target="_blank"><link rel="stylesheet" href="page.css"><link rel="stylesheet" href="preview.css"></head><body></body></html>'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -54,20 +56,24 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+const ownAssets = ['page.css', 'preview.css', 'icon.svg']
+
 export interface AppFile {
   body: Buffer
   type: string
   csp: string
 }
 
-/** The style of the page, shared by preview and export. */
-export function readPageCss(): Promise<string> {
-  return readFile(join(packageRoot, 'assets', 'page.css'), 'utf8')
+/** The style of the page, shared by preview and export: our own, or `own` with what every page needs below it. */
+export async function readPageCss(own: string | null = null): Promise<string> {
+  const css = await readFile(join(packageRoot, 'assets', own === null ? 'page.css' : 'page-base.css'), 'utf8')
+  // The layer's place is fixed first, below all of the writer's; its rules come last, as imports must come before rules.
+  return own === null ? css : `@layer byline;\n${own}\n${css}`
 }
 
 /**
  * Reads a file of the program's own by its address (`index.html`, `assets/index-x.js`, `preview.html`, `page.css`,
- * `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document load images of other sites.
+ * `preview.css`, `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document load images of other sites.
  */
 export async function readAppFile(path: string, isRemoteAllowed = false): Promise<AppFile | null> {
   if (path === 'preview.html') {
@@ -77,10 +83,9 @@ export async function readAppFile(path: string, isRemoteAllowed = false): Promis
   const type = types[extname(path).toLowerCase()]
   const parts = splitRelativePath(path)
   if (!type || !parts) return null
-  const file =
-    path === 'page.css' || path === 'icon.svg'
-      ? join(packageRoot, 'assets', path)
-      : join(packageRoot, 'out', 'renderer', ...parts)
+  const file = ownAssets.includes(path)
+    ? join(packageRoot, 'assets', path)
+    : join(packageRoot, 'out', 'renderer', ...parts)
   try {
     return { body: await readFile(file), type, csp: appPolicy }
   } catch {

@@ -7,6 +7,7 @@ import {
   type FolderInfo,
   type FolderNumbers,
   type FolderSettings,
+  type PageStyle,
   type PostId,
   type Result,
 } from '#api'
@@ -20,11 +21,13 @@ import { createFieldIndex } from './fieldIndex'
 import { isImageName, isPostName } from './folderRules'
 import { createImageFolder, type ImageFolder } from './imageFolder'
 import { createNumberIndex } from './numberIndex'
+import { readPageStyle } from './pageStyle'
 import { personalPath } from './personalPath'
 import { createPostFiles, type PostFiles } from './postFiles'
 import { readPostHead } from './postHead'
 import { createPostList } from './postList'
 import { fail, failureOf, ok } from './result'
+import { isStyleSheet } from './styleSheets'
 import { createTaskPool } from './taskPool'
 import { throttle } from './throttle'
 import { walkFolder } from './walkFolder'
@@ -39,6 +42,8 @@ export interface ContentFolder {
   root: string
   files: PostFiles
   images: ImageFolder
+  /** The style that the folder's pages have now. */
+  readPageStyle(): Promise<PageStyle>
   /** Emits all posts known so far, then goes on as they are found. */
   listPosts(): void
   listAuthors(): AuthorEntry[]
@@ -94,6 +99,9 @@ export async function openContentFolder(
   }
   return ok(startFolder(named, root, emit, options))
 }
+
+/** Whether a page may show this file, or be shown with it. */
+const isAsset = (path: string) => isImageName(path) || isStyleSheet(path)
 
 function startFolder(
   named: string,
@@ -172,12 +180,12 @@ function startFolder(
   async function startWatching(since = Date.now()): Promise<void> {
     if (stopping.signal.aborted) return
     const isWatched = (path: string) =>
-      isPostName(path) || isImageName(path) || authorSourceRank(path) >= 0 || path === rulesFileName
+      isPostName(path) || isAsset(path) || authorSourceRank(path) >= 0 || path === rulesFileName
     watch = watchFolder(root, isWatched, {
       onFile(path, changed) {
         watched.add(path)
         // The first tidings name every file: only what changed after it was scanned is news.
-        if (isImageName(path)) {
+        if (isAsset(path)) {
           if (changed === null || changed > since - 2000) tellAssets.ask()
           return
         }
@@ -204,7 +212,7 @@ function startFolder(
 
   function dropFile(path: string): void {
     watched.delete(path)
-    if (isImageName(path)) tellAssets.ask()
+    if (isAsset(path)) tellAssets.ask()
     if (authorSourceRank(path) >= 0) authors.dropSource(path)
     if (path === rulesFileName) fields.dropRules()
     if (!isPostName(path)) return
@@ -239,11 +247,12 @@ function startFolder(
   const whenScanned = scan()
   const whenWatched = whenScanned.then(() => startWatching())
   let watching = whenWatched
-  return {
+  const folder: ContentFolder = {
     info,
     root,
     files,
     images: createImageFolder(root, fields.imageRules),
+    readPageStyle: () => readPageStyle(root, folder.info.settings.styleSheet, fields.imageRules()),
     whenScanned,
     whenWatched,
     listPosts: posts.sendAll,
@@ -264,4 +273,5 @@ function startFolder(
       await watch?.close()
     },
   }
+  return folder
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix'
-import type { PostId, Result } from '#api'
+import type { PageStyle, PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { parsePost } from '#domain/markdown/parseBody'
 import type { ImageUrl, KnownImage } from '#domain/page/images'
@@ -17,12 +17,14 @@ import { failureOf, ok } from './result'
 
 export interface ExportedPage {
   html: string
-  /** What the writer should know: images that are missing, each in a sentence. */
+  /** What the writer should know, each in a sentence: images that are missing, a style that cannot be used. */
   warnings: string[]
 }
 
 export interface ExportContext {
   images: ImageFolder
+  /** Left out: Byline's own. */
+  style?: PageStyle
   id: PostId
   authors: AuthorEntry[]
 }
@@ -33,7 +35,7 @@ const typesetter = new Typesetter()
 /** Renders a post into one file that needs nothing else: style and local images inside, no script, no request. */
 export async function exportPost(context: ExportContext, raw: string): Promise<Result<ExportedPage>> {
   try {
-    return ok(await makePage(context, raw, await readPageCss()))
+    return ok(await makePage(context, raw, context.style?.css ?? (await readPageCss())))
   } catch (error) {
     return failureOf(error, `“${basename(context.id)}” could not be made into a page`)
   }
@@ -56,7 +58,7 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
   }, typesetter.wishes)
   await typesetter.load()
   const images = new Map<string, KnownImage>()
-  const warnings: string[] = []
+  const warnings: string[] = context.style?.trouble ? [context.style.trouble] : []
   for (const { source, file, tried } of await context.images.find(id, [...wanted])) {
     const bytes = file && (await context.images.read(id, source))
     if (bytes?.ok) {

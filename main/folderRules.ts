@@ -58,10 +58,15 @@ export function isImageName(name: string): boolean {
   return imageExtensions.has(extname(name).toLowerCase())
 }
 
+/** Whether a folder below the content folder (path with `/`) belongs to a tool, and nothing in it to the site. */
+export function isToolFolder(path: string): boolean {
+  return skippedNames.has(basename(path))
+}
+
 /** Whether a folder below the content folder (path with `/`) is left out of the list and not watched. */
 export function isSkippedFolder(path: string): boolean {
   const name = basename(path)
-  if (skippedNames.has(name)) return true
+  if (isToolFolder(path)) return true
   if (!path.includes('/')) return skippedAtRoot.has(name)
   return skippedPaths.some((skipped) => path === skipped || path.endsWith(`/${skipped}`))
 }

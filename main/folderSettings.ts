@@ -12,11 +12,15 @@ export interface FolderSettingsStore {
 }
 
 /** What the renderer may send. */
-export const folderSettingsSchema = v.strictObject({ remoteImages: v.boolean() })
+export const folderSettingsSchema = v.strictObject({
+  remoteImages: v.boolean(),
+  styleSheet: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
+})
 
 const { entries } = folderSettingsSchema
 const stored = v.object({
   remoteImages: v.fallback(entries.remoteImages, defaultFolderSettings.remoteImages),
+  styleSheet: v.fallback(entries.styleSheet, defaultFolderSettings.styleSheet),
 })
 const schema = v.object({
   folders: v.pipe(v.array(v.object({ path: v.string(), settings: stored })), v.maxLength(10_000)),

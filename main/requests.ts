@@ -14,6 +14,7 @@ import { fail, failureOf, ok } from './result'
 import { saveAuthor } from './saveAuthor'
 import type { Session } from './session'
 import { settingsSchema } from './settings'
+import { listStyleSheets } from './styleSheets'
 import { writeWhole } from './writeWhole'
 
 /** One request of the contract: what its arguments must be, and how it is answered. */
@@ -73,6 +74,14 @@ export function createRequests(session: Session): RequestTable {
     saveSettings: {
       args: v.strictObject({ settings: settingsSchema }),
       handle: ({ settings }) => session.saveSettings(settings),
+    },
+    listStyleSheets: {
+      args: v.strictObject({ folder: key }),
+      handle: ({ folder }) => withSameFolder(folder, async ({ root }) => ok(await listStyleSheets(root))),
+    },
+    getPageStyle: {
+      args: v.strictObject({ folder: key }),
+      handle: ({ folder }) => withSameFolder(folder, async (open) => ok(await open.readPageStyle())),
     },
     saveFolderSettings: {
       args: v.strictObject({ folder: key, settings: folderSettingsSchema }),
@@ -203,7 +212,15 @@ export function createRequests(session: Session): RequestTable {
       handle: ({ id, raw }) =>
         withFolder<ExportResult>(async (folder) => {
           const fileName = exportFileName(id)
-          const page = await exportPost({ images: folder.images, id, authors: folder.listAuthors() }, raw)
+          const page = await exportPost(
+            {
+              images: folder.images,
+              style: await folder.readPageStyle(),
+              id,
+              authors: folder.listAuthors(),
+            },
+            raw,
+          )
           if (!page.ok) return page
           const { html, warnings } = page.value
           const target = await host.chooseExportFile(fileName)

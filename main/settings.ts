@@ -16,6 +16,7 @@ export const settingsSchema = v.object({
   showInspector: v.boolean(),
   scrollTogether: v.boolean(),
   theme: v.picklist(['system', 'light', 'dark']),
+  pageWidth: v.picklist(['panel', 'phone', 'tablet', 'desktop']),
   sort: v.picklist(['date', 'title', 'changed']),
 })
 
@@ -28,6 +29,7 @@ const storedSchema = v.object({
   showInspector: v.fallback(entries.showInspector, defaultSettings.showInspector),
   scrollTogether: v.fallback(entries.scrollTogether, defaultSettings.scrollTogether),
   theme: v.fallback(entries.theme, defaultSettings.theme),
+  pageWidth: v.fallback(entries.pageWidth, defaultSettings.pageWidth),
   sort: v.fallback(entries.sort, defaultSettings.sort),
 })
 

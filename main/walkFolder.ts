@@ -14,9 +14,15 @@ export interface WalkVisitor {
 
 /**
  * Visits every file below `root` (a real path), several folders at once. Links to folders are not followed, so there
- * are no loops; links to files count when they stay inside. Ends early when `signal` is aborted.
+ * are no loops; links to files count when they stay inside. Ends early when `signal` is aborted. Folders without posts
+ * are left out, unless `isSkipped` says otherwise.
  */
-export async function walkFolder(root: string, visitor: WalkVisitor, signal: AbortSignal): Promise<void> {
+export async function walkFolder(
+  root: string,
+  visitor: WalkVisitor,
+  signal: AbortSignal,
+  isSkipped: (path: string) => boolean = isSkippedFolder,
+): Promise<void> {
   const waiting: string[] = ['']
   let running = 0
   await new Promise<void>((resolve) => {
@@ -40,7 +46,7 @@ export async function walkFolder(root: string, visitor: WalkVisitor, signal: Abo
       for (const entry of entries) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`
         if (entry.isDirectory()) {
-          if (!isSkippedFolder(path)) waiting.push(path)
+          if (!isSkipped(path)) waiting.push(path)
         } else if (entry.isSymbolicLink()) {
           await visitLink(path, entry)
         } else {

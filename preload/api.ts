@@ -49,10 +49,20 @@ export interface FolderInfo {
 export interface FolderSettings {
   /** Whether images of other sites are loaded. */
   remoteImages: boolean
+  /** The CSS file of the folder that its pages have instead of Byline's own style, or null. */
+  styleSheet: string | null
+}
+
+/** The style of the open folder's pages. */
+export interface PageStyle {
+  /** What the page has in place of Byline's own style; null for that one. */
+  css: string | null
+  /** Why the chosen style sheet is not shown, or what was left out of it; null when all is well. */
+  trouble: string | null
 }
 
 /** The settings of a folder that is opened for the first time. */
-export const defaultFolderSettings: FolderSettings = { remoteImages: false }
+export const defaultFolderSettings: FolderSettings = { remoteImages: false, styleSheet: null }
 
 export interface RecentFolder {
   id: string
@@ -82,6 +92,8 @@ export interface Settings {
   /** Editor and preview show the same place: when one is scrolled, the other follows. */
   scrollTogether: boolean
   theme: 'system' | 'light' | 'dark'
+  /** How wide the page of the preview is: as its panel, or as a device shows it. */
+  pageWidth: 'panel' | 'phone' | 'tablet' | 'desktop'
   sort: 'date' | 'title' | 'changed'
 }
 
@@ -93,6 +105,7 @@ export const defaultSettings: Settings = {
   showInspector: true,
   scrollTogether: true,
   theme: 'system',
+  pageWidth: 'panel',
   sort: 'date',
 }
 
@@ -204,6 +217,10 @@ export type ExtractResult =
 export interface Requests {
   getStart: { args: Record<never, never>; result: StartState }
   saveSettings: { args: { settings: Settings }; result: null }
+  /** The CSS files of the open folder, by their paths below it. */
+  listStyleSheets: { args: { folder: string }; result: string[] }
+  /** The style of the open folder's pages, as its settings and files are now. */
+  getPageStyle: { args: { folder: string }; result: PageStyle }
   /** `folder` is the key of the open folder. Holds for every window, which hears of it by `folderSettings`. */
   saveFolderSettings: { args: { folder: string; settings: FolderSettings }; result: null }
 
@@ -292,7 +309,7 @@ export interface Events {
   fieldsChanged: Record<never, never>
   /** The open folder's file changed outside: its new hash, or null when it was deleted. */
   postChanged: { id: PostId; hash: string | null }
-  /** An asset (an image) changed: addresses with this revision are fresh. */
+  /** An asset (an image, a style sheet) changed: addresses with this revision are fresh. */
   assetsChanged: { revision: number }
   /** How many files a preview or a change of a handle has done, a few times a second. */
   renameProgress: { done: number; total: number }

@@ -12,6 +12,7 @@ import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
 import { watchFields } from './state/watchFields'
 import { watchNumbers } from './state/watchNumbers'
+import { watchPageStyle } from './state/watchPageStyle'
 import { on, request, whenReconnected } from './transport'
 
 function listenToMain(): void {
@@ -54,6 +55,7 @@ export async function start(): Promise<void> {
   watchMenu()
   watchAnalysis()
   watchImages()
+  watchPageStyle()
   watchFields()
   watchNumbers()
   const answer = await request('getStart', {})

@@ -19,10 +19,11 @@ program
   .description('Writes posts as HTML pages that need nothing else: style and images are inside.')
   .argument('<paths...>', 'posts, or folders with posts')
   .requiredOption('--out <folder>', 'the folder for the pages; it is made when it is not there')
-  .action(async (paths: string[], { out }: { out: string }) => {
+  .option('--style <file>', 'a CSS file that the pages have in place of Byline’s own style')
+  .action(async (paths: string[], { out, style }: { out: string; style?: string }) => {
     // Rendering needs a DOM, which takes longer to load than many posts to change.
     const { runExport } = await import('./exportCommand')
-    process.exitCode = await runExport(paths, out, process.stderr)
+    process.exitCode = await runExport(paths, out, process.stderr, style)
   })
 
 const streams = { out: process.stdout, error: process.stderr }

@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { PageStyle, Result } from '#api'
 import { exportPost } from '../exportPost'
+import { readPageStyle } from '../pageStyle'
 import { personalPath } from '../personalPath'
-import { failureOf } from '../result'
+import { fail, failureOf, ok } from '../result'
 import { writeWhole } from '../writeWhole'
 import { createContentReader } from './contentReader'
 import { findExports } from './findExports'
@@ -13,10 +15,24 @@ export interface Output {
 
 /**
  * Exports posts and folders below `out`, with progress on `output`. Answers with the exit status: 0 when every page was
- * written, 1 when a post failed, 2 when there was nothing to do or a path is wrong.
+ * written, 1 when a post failed, 2 when there was nothing to do or a path is wrong. `styleFile`: a CSS file for the pages.
  */
-export async function runExport(paths: readonly string[], out: string, output: Output): Promise<number> {
+export async function runExport(
+  paths: readonly string[],
+  out: string,
+  output: Output,
+  styleFile?: string,
+): Promise<number> {
   const say = (line: string) => output.write(`${line}\n`)
+  const style =
+    styleFile === undefined ? ok<PageStyle | undefined>(undefined) : await readStyleFile(styleFile)
+  if (!style.ok) {
+    say(style.error.message)
+    return 2
+  }
+  const pageStyle = style.value
+  // Told once, not with every page.
+  if (pageStyle?.trouble) say(pageStyle.trouble)
   const found = await findExports(paths)
   for (const message of [...found.errors, ...found.notes]) say(message)
   if (found.posts.length === 0) {
@@ -40,7 +56,10 @@ export async function runExport(paths: readonly string[], out: string, output: O
       const content = await reader.read(root, id)
       if (!content.ok) return content
       const { raw, authors, images } = content.value
-      const exported = await exportPost({ images, id, authors }, raw)
+      const exported = await exportPost(
+        { images, id, authors, ...(pageStyle && { style: { ...pageStyle, trouble: null } }) },
+        raw,
+      )
       if (!exported.ok) return exported
       try {
         const path = join(target, name)
@@ -57,4 +76,15 @@ export async function runExport(paths: readonly string[], out: string, output: O
     `${written} ${written === 1 ? 'page' : 'pages'} written to ${personalPath(target)}${failed > 0 ? `, ${failed} failed` : ''}.`,
   )
   return failed > 0 ? 1 : 0
+}
+
+/** A CSS file anywhere, with what it asks for in and below its own folder. */
+async function readStyleFile(path: string): Promise<Result<PageStyle>> {
+  try {
+    const real = await realpath(resolve(path))
+    const style = await readPageStyle(dirname(real), basename(real))
+    return style.css === null ? fail('failed', style.trouble ?? '') : ok(style)
+  } catch (error) {
+    return failureOf(error, `The style sheet “${personalPath(resolve(path))}” could not be read`)
+  }
 }

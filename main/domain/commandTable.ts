@@ -30,6 +30,7 @@ export const commandTable = [
   command('post.saveAll', 'Save all', 'Mod-Shift-s', 'File', 2),
   command('post.reload', 'Reload from disk', null, 'File', 2),
   command('post.export', 'Export HTML', 'Mod-e', 'File', 3),
+  command('page.print', 'Print the page…', null, 'File', 3),
 
   command('edit.undo', 'Undo', 'Mod-z', 'Edit', 1),
   command('edit.redo', 'Redo', 'Mod-Shift-z', 'Edit', 1),
@@ -72,8 +73,13 @@ export const commandTable = [
   command('view.checks', 'Checks', 'Mod-Alt-c', 'View', 2),
   command('view.theme', 'Light, dark or system colours', null, 'View', 3),
 
-  command('images.showRemote', 'Show remote images in this folder', null, 'View', 4),
-  command('images.blockRemote', 'Block remote images in this folder', null, 'View', 4),
+  command('page.panelWidth', 'Page as wide as its panel', null, 'View', 4),
+  command('page.phoneWidth', 'Page as on a phone', null, 'View', 4),
+  command('page.tabletWidth', 'Page as on a tablet', null, 'View', 4),
+  command('page.desktopWidth', 'Page as on a desktop', null, 'View', 4),
+  command('page.style', 'Style sheet of the page…', null, 'View', 5),
+  command('images.showRemote', 'Show remote images in this folder', null, 'View', 5),
+  command('images.blockRemote', 'Block remote images in this folder', null, 'View', 5),
 
   command('help.keys', 'Keys', 'F1', 'Help', 1),
 ] as const satisfies readonly CommandInfo[]

@@ -1,6 +1,7 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
+import type { Settings } from '#api'
 import { type CommandId, commandTable } from '#domain/commandTable'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, jumpTo } from '../editor/currentView'
@@ -10,6 +11,7 @@ import { exportOpenPost } from '../state/exportPost'
 import { showRemoteImages } from '../state/folderSettings'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
 import { reloadPost } from '../state/outsideChanges'
+import { printPage } from '../state/printPage'
 import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
 import { whenAnalysed } from '../state/whenAnalysed'
@@ -117,6 +119,10 @@ function toggleScrollTogether(): void {
   })
 }
 
+function setPageWidth(pageWidth: Settings['pageWidth']): Action {
+  return { isEnabled: hasFolder, run: () => changeSettings({ pageWidth, showPreview: true }) }
+}
+
 const themes = ['system', 'light', 'dark'] as const
 
 const actions: Record<CommandId, Action> = {
@@ -204,6 +210,15 @@ const actions: Record<CommandId, Action> = {
       changeSettings({ theme: themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system' })
     },
   },
+  'page.panelWidth': setPageWidth('panel'),
+  'page.phoneWidth': setPageWidth('phone'),
+  'page.tabletWidth': setPageWidth('tablet'),
+  'page.desktopWidth': setPageWidth('desktop'),
+  'page.style': {
+    isEnabled: hasFolder,
+    run: () => useStore.getState().openDialog({ kind: 'pageStyle' }),
+  },
+  'page.print': { isEnabled: hasPost, run: () => void printPage() },
   'images.showRemote': {
     isEnabled: (state) => state.folder?.settings.remoteImages === false,
     run: () => void showRemoteImages(true),

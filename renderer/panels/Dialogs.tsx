@@ -12,6 +12,7 @@ import { NewPostDialog } from './dialogs/contributions/NewPostDialog'
 import { TakeBackDialog } from './dialogs/contributions/TakeBackDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
 import { KeysDialog } from './dialogs/KeysDialog'
+import { PageStyleDialog } from './dialogs/PageStyleDialog'
 import { Palette } from './dialogs/Palette'
 import { UnsavedDialog } from './dialogs/UnsavedDialog'
 
@@ -47,6 +48,8 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'Take an extract back', content: <TakeBackDialog /> }
     case 'newPostFrom':
       return { label: 'New post from this one', content: <NewPostDialog /> }
+    case 'pageStyle':
+      return { label: 'Style sheet of the page', content: <PageStyleDialog /> }
     case 'palette':
       return { label: 'All commands', content: <Palette /> }
     case 'keys':

@@ -4,6 +4,7 @@ import { type CopiesSlice, createCopiesSlice } from './copiesSlice'
 import { createFieldsSlice, type FieldsSlice } from './fieldsSlice'
 import { createFolderSlice, type FolderSlice } from './folderSlice'
 import { createNumbersSlice, type NumbersSlice } from './numbersSlice'
+import { createPageSlice, type PageSlice } from './pageSlice'
 import { createPostsSlice, type PostsSlice } from './postsSlice'
 import { createWindowSlice, type WindowSlice } from './windowSlice'
 
@@ -13,6 +14,7 @@ export type Store = FolderSlice &
   AnalysisSlice &
   FieldsSlice &
   NumbersSlice &
+  PageSlice &
   WindowSlice
 
 /** All facts of the renderer, one owner each; what can be derived is derived by its readers. */
@@ -23,5 +25,6 @@ export const useStore = create<Store>()((...parts) => ({
   ...createAnalysisSlice(...parts),
   ...createFieldsSlice(...parts),
   ...createNumbersSlice(...parts),
+  ...createPageSlice(...parts),
   ...createWindowSlice(...parts),
 }))

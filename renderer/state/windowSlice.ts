@@ -18,6 +18,7 @@ export type DialogState =
   | { kind: 'importContribution' }
   | { kind: 'takeBack' }
   | { kind: 'newPostFrom' }
+  | { kind: 'pageStyle' }
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }

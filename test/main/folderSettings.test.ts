@@ -30,15 +30,15 @@ async function policyOf({ url }: BrowserApp, path: string): Promise<string> {
 it('what is chosen for a folder holds for that folder, and for the next start', async () => {
   const [userData, one, two] = await Promise.all([createFolder({}), createFolder({}), createFolder({})])
   const first = await startAt(userData, one)
-  expect(first.info.settings).toEqual({ remoteImages: false })
+  expect(first.info.settings).toEqual({ remoteImages: false, styleSheet: null })
   const told: unknown[] = []
   first.session.on((name, event) => name === 'folderSettings' && told.push(event))
-  const settings = { remoteImages: true }
+  const settings = { remoteImages: true, styleSheet: null }
   expect(await first.session.saveFolderSettings(first.info.key, settings)).toMatchObject({ ok: true })
   expect(told).toEqual([{ folder: first.info.key, settings }])
   expect(first.session.getStart().folder?.settings).toEqual(settings)
   await first.session.openFolder(two)
-  expect(first.session.getStart().folder?.settings).toEqual({ remoteImages: false })
+  expect(first.session.getStart().folder?.settings).toEqual({ remoteImages: false, styleSheet: null })
   expect(await first.session.saveFolderSettings(first.info.key, settings)).toMatchObject({
     ok: false,
     error: { code: 'no-folder' },
@@ -53,12 +53,14 @@ it('the policy lets images of other sites through only where both the writer and
   const strict = /img-src 'self' data:;/
   expect(await policyOf(app, previewPath(false))).toMatch(strict)
   expect(await policyOf(app, previewPath(true))).toMatch(strict)
-  await app.session.saveFolderSettings(app.info.key, { remoteImages: true })
+  await app.session.saveFolderSettings(app.info.key, { remoteImages: true, styleSheet: null })
   expect(await policyOf(app, previewPath(false))).toMatch(strict)
   expect(await policyOf(app, previewPath(true))).toMatch(/img-src 'self' data: https:;/)
-  expect(await policyOf(app, previewPath(true))).toMatch(/^default-src 'none';.*sandbox allow-same-origin$/)
+  expect(await policyOf(app, previewPath(true))).toMatch(
+    /^default-src 'none';.*sandbox allow-same-origin allow-modals$/,
+  )
   for (const path of [`${previewPath(true)}&x=1`, 'index.html?images=remote', 'page.css?images=remote'])
     expect(await policyOf(app, path)).not.toContain('https:')
-  await app.session.saveFolderSettings(app.info.key, { remoteImages: false })
+  await app.session.saveFolderSettings(app.info.key, { remoteImages: false, styleSheet: null })
   expect(await policyOf(app, previewPath(true))).toMatch(strict)
 })

@@ -29,7 +29,7 @@ const folderOf = (key: string): FolderInfo => ({
   key,
   name: key,
   label: key,
-  settings: { remoteImages: false },
+  settings: { remoteImages: false, styleSheet: null },
 })
 
 /** Answers the question that was asked as number `index` of those that are open. */

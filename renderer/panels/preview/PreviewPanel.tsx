@@ -1,8 +1,8 @@
-import { previewPath } from '#api'
 import { isOpenTextLate } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
 import { BlockedImages } from './BlockedImages'
-import { PageFrame } from './PageFrame'
+import { PageStage } from './PageStage'
+import { PreviewBar } from './PreviewBar'
 
 /** Stands in place of the page of a text that takes too long to read. */
 function LateText() {
@@ -24,13 +24,12 @@ function LateText() {
 /** The finished page beside the text. Its document has its own policy and runs no scripts. */
 export function PreviewPanel() {
   const isLate = useStore(isOpenTextLate)
-  const src = useStore((state) => previewPath(state.folder?.settings.remoteImages ?? false))
   return (
     <div className={isLate ? 'preview is-late' : 'preview'}>
-      {isLate && <LateText />}
+      <PreviewBar />
       <BlockedImages />
-      {/* Another policy takes another frame: in the old one its document would be an entry of the history. */}
-      <PageFrame key={src} src={src} />
+      {isLate && <LateText />}
+      <PageStage />
     </div>
   )
 }

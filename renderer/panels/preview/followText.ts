@@ -41,6 +41,7 @@ export function followText(page: Document): () => void {
     if (isNew) {
       beside?.beforeDraw()
       page.body.classList.toggle('is-long', total > firstSlice)
+      page.documentElement.toggleAttribute('data-is-partly', isPartly)
       dom.show(limitPage(parts, limit))
       const lang = parts.head.lang || 'en'
       // Setting it, even to what it is, has the style of every element computed again.
