@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { splitRelativePath } from './confine'
+import { mathFile } from './mathFiles'
 import { packageRoot } from './packageRoot'
 
 /** The policy of the window: its own files only, no inline script, no form, never inside another page. */
@@ -73,7 +74,8 @@ export async function readPageCss(own: string | null = null): Promise<string> {
 
 /**
  * Reads a file of the program's own by its address (`index.html`, `assets/index-x.js`, `preview.html`, `page.css`,
- * `preview.css`, `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document load images of other sites.
+ * `preview.css`, `math/katex.min.css`, `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document
+ * load images of other sites.
  */
 export async function readAppFile(path: string, isRemoteAllowed = false): Promise<AppFile | null> {
   if (path === 'preview.html') {
@@ -85,7 +87,7 @@ export async function readAppFile(path: string, isRemoteAllowed = false): Promis
   if (!type || !parts) return null
   const file = ownAssets.includes(path)
     ? join(packageRoot, 'assets', path)
-    : join(packageRoot, 'out', 'renderer', ...parts)
+    : (mathFile(path) ?? join(packageRoot, 'out', 'renderer', ...parts))
   try {
     return { body: await readFile(file), type, csp: appPolicy }
   } catch {

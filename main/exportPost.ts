@@ -3,16 +3,17 @@ import type { PageStyle, PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { parsePost } from '#domain/markdown/parseBody'
 import type { ImageUrl, KnownImage } from '#domain/page/images'
-import { pageHtml } from '#domain/page/pageHtml'
-import type { RenderedPage } from '#domain/page/rendered'
+import { pageBody, pageHtml } from '#domain/page/pageHtml'
+import type { RenderedBlock, RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
-import { createSanitizer } from '#domain/page/sanitize'
+import { createSanitizer, type Sanitize } from '#domain/page/sanitize'
 import { decodePost } from '#domain/postText'
 import { Typesetter } from '#domain/typesetting/typesetter'
 import type { Typesetting } from '#domain/typesetting/typesetting'
 import { readPageCss } from './appFiles'
 import { isLocalSource } from './assets'
 import type { ImageFolder } from './imageFolder'
+import { readMathCss } from './mathFiles'
 import { failureOf, ok } from './result'
 
 export interface ExportedPage {
@@ -47,10 +48,14 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
   const parsed = parsePost(text)
   const render = async (imageUrl: ImageUrl, typeset: Typesetting) => {
     const page = renderPost(text, { id, authors, imageUrl, typeset }, parsed)
-    return pageHtml(page, { css, sanitize: await sanitizerFor(page, imageUrl) })
+    const sanitize = await sanitizerFor(page, imageUrl)
+    const mathCss = blocksOf(page).some(({ hasMath }) => hasMath)
+      ? await readMathCss(pageBody(page, sanitize))
+      : ''
+    return pageHtml(page, { css: css + mathCss, sanitize })
   }
   // Images are found by rendering once: also those in the post's own HTML and the authors' pictures are asked for. So
-  // are the grammars of the code.
+  // is what code and formulas need.
   const wanted = new Set<string>()
   await render((source) => {
     wanted.add(source)
@@ -76,6 +81,10 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
   return { html: await render((source) => images.get(source) ?? null, typesetter), warnings }
 }
 
+function blocksOf({ sections, footer }: RenderedPage): RenderedBlock[] {
+  return [...sections.flatMap(({ blocks }) => blocks), ...(footer === null ? [] : [footer])]
+}
+
 /** The name that an exported page is offered under. */
 export function exportFileName(id: PostId): string {
   const parts = id.split('/')
@@ -85,10 +94,8 @@ export function exportFileName(id: PostId): string {
 }
 
 /** The sanitiser needs a DOM, which is slow to load: only a page with HTML of its own gets one. */
-async function sanitizerFor(page: RenderedPage, imageUrl: ImageUrl): Promise<(html: string) => string> {
-  const blocks = page.sections.flatMap((section) => section.blocks)
-  if (page.footer) blocks.push(page.footer)
-  if (!blocks.some((block) => block.rawHtml)) {
+async function sanitizerFor(page: RenderedPage, imageUrl: ImageUrl): Promise<Sanitize> {
+  if (!blocksOf(page).some((block) => block.rawHtml)) {
     return () => {
       throw new Error('A page without HTML of its own was to be sanitised')
     }

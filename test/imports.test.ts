@@ -12,6 +12,7 @@ const pureLibraries = new Set([
   '@lezer/highlight',
   'diff',
   'jsonc-parser',
+  'katex',
   'markdown-it',
   'markdown-it-deflist',
   'markdown-it-emoji',

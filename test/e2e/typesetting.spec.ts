@@ -27,7 +27,26 @@ const post = [
   '',
 ].join('\n')
 
-test.use({ files: { 'posts/bill.md': post } })
+const formulas = [
+  '---',
+  'title: A bill in formulas',
+  'author: mina',
+  '---',
+  '@mina',
+  '## The cost $O(n)$',
+  'A ticket is $5, a coffee $6, and $a^2 + \\mathbb{R}$ is a formula.',
+  '',
+  '$$',
+  '\\sum_{k=0}^{n} k',
+  '$$',
+  '',
+  'With <b>HTML</b> and $\\alpha$.',
+  '',
+  'Wrong: $\\frac{1}$.',
+  '',
+].join('\n')
+
+test.use({ files: { 'posts/bill.md': post, 'posts/formulas.md': formulas } })
 
 /** The article of the preview as HTML, without the mark of the block at the cursor. */
 function previewArticle(preview: FrameLocator): Promise<string> {
@@ -68,4 +87,41 @@ test('code has its colours in preview and export alike, also where it is typed',
   })
 
   expect(await previewArticle(preview)).toBe(await exportedArticle(page, await app.exportHtml()))
+})
+
+test('formulas are drawn in preview and export alike, in fonts of their own', async ({ app }) => {
+  const { page } = app
+  const preview = page.frameLocator('iframe[title="Preview"]')
+  await page.getByRole('option', { name: 'A bill in code' }).click()
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('A bill in code')
+  await expect(preview.locator('link[href*="math"]')).toHaveCount(0)
+  expect(await app.exportHtml()).not.toContain('KaTeX')
+
+  await page.getByRole('option', { name: 'A bill in formulas' }).click()
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('A bill in formulas')
+  await expect(preview.getByRole('math')).toHaveCount(4)
+  await expect(preview.locator('p').filter({ hasText: 'A ticket is $5, a coffee $6, and' })).toBeVisible()
+  await expect(preview.locator('.math-problem')).toContainText('Formula not shown: Unexpected end of input')
+  const fonts = () =>
+    preview.locator('article').evaluate(async ({ ownerDocument: { fonts } }) => {
+      await fonts.ready
+      const used = [...fonts].filter(({ status }) => status !== 'unloaded')
+      return used.map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`).sort()
+    })
+  await expect
+    .poll(fonts)
+    .toEqual(['KaTeX_AMS loaded', 'KaTeX_Main loaded', 'KaTeX_Math loaded', 'KaTeX_Size2 loaded'])
+
+  const html = await app.exportHtml()
+  expect(html.match(/@font-face/g)).toHaveLength(4)
+  expect(html.match(/url\(/g)).toHaveLength(4)
+  expect(html.match(/url\(data:font\/woff2/g)).toHaveLength(4)
+  expect(await previewArticle(preview)).toBe(await exportedArticle(page, html))
+
+  await test.step('a formula that is typed is drawn', async () => {
+    await page.getByRole('textbox', { name: 'Markdown' }).click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('Then $\\beta$ and <i>so</i>')
+    await expect(preview.locator('p').last().locator('annotation')).toHaveText('\\beta')
+  })
 })

@@ -3,6 +3,7 @@ import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
 const withoutProse = new Set([
   'fence',
   'code_block',
+  'math_block',
   'byline',
   'hr',
   'html_block',

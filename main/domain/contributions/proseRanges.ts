@@ -9,7 +9,7 @@ export function findCode(parsed: ParsedPost): (at: number) => boolean {
   const ranges: [number, number][] = []
   for (const { line, tokens } of pieces) {
     for (const { type, map } of tokens) {
-      if ((type === 'fence' || type === 'code_block') && map)
+      if ((type === 'fence' || type === 'code_block' || type === 'math_block') && map)
         ranges.push([lineStarts[line + map[0]] ?? text.length, lineStarts[line + map[1]] ?? text.length])
     }
   }

@@ -10,6 +10,8 @@ export interface MarkdownFeatures {
   footnotes: boolean
   /** A term, and lines `: definition` below it. */
   definitionLists: boolean
+  /** Formulas in TeX: `$x$`, `$$x$$`, `\(x\)`, `\[x\]`. */
+  math: boolean
   /** Ids of headings, made from their text. */
   headingIds: boolean
   /** `{#id .class}` of headings and other elements. */
@@ -33,6 +35,7 @@ export const commonMark: MarkdownFeatures = {
   autolinks: false,
   footnotes: false,
   definitionLists: false,
+  math: false,
   headingIds: false,
   attributes: false,
   emoji: false,
@@ -56,6 +59,7 @@ export const standardFeatures: MarkdownFeatures = {
   bylines: true,
   footnotes: true,
   definitionLists: true,
+  math: true,
   headingIds: true,
   attributes: true,
   emoji: true,

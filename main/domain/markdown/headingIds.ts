@@ -79,12 +79,13 @@ export function slugOf(text: string): string {
 
 const textTypes = new Set(['text', 'text_special', 'code_inline', 'emoji'])
 
-/** The text of inline tokens without marks and HTML; images give their alternative text. */
-export function plainText(children: readonly Token[]): string {
+/** The text of inline tokens without marks and HTML; images give their alternative text, formulas what is asked for. */
+export function plainText(children: readonly Token[], textOfFormula = (tex: string): string => tex): string {
   let text = ''
   for (const token of children) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' '
-    else if (token.type === 'image') text += plainText(token.children ?? [])
+    else if (token.type === 'image') text += plainText(token.children ?? [], textOfFormula)
+    else if (token.type === 'math_inline') text += textOfFormula(token.content)
     else if (textTypes.has(token.type)) text += token.content
   }
   return text

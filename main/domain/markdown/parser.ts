@@ -9,6 +9,7 @@ import { keyOfFeatures, type MarkdownFeatures, standardFeatures } from './featur
 import { footnotes } from './footnotes'
 import { headingIds } from './headingIds'
 import { linkKind } from './links'
+import { math } from './math'
 import { mdxBlocks } from './mdx/mdxBlocks'
 import { mdxInline } from './mdx/mdxInline'
 import { keepReferences } from './references'
@@ -30,6 +31,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   else md.disable('strikethrough')
   if (features.autolinks) md.use(autolinks)
   if (features.bylines) md.use(bylinePlugin)
+  if (features.math) md.use(math)
   if (features.footnotes) md.use(footnotes)
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)

@@ -1,19 +1,21 @@
 import { authorHue } from '../authors/colour'
 import { escapeHtml } from './escape'
 import type { RenderedBlock, RenderedPage, RenderedSection } from './rendered'
+import type { Sanitize } from './sanitize'
 
 export interface PageOptions {
   css: string
   /** What `createSanitizer` gives; called for blocks with the post's own HTML only. */
-  sanitize: (html: string) => string
+  sanitize: Sanitize
 }
 
 /** The policy of an exported page: nothing is fetched, nothing runs. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:"
 
 /** The article of a page: header, sections under their bylines, footnotes. The preview builds the same elements. */
-export function pageBody(page: RenderedPage, sanitize: (html: string) => string): string {
-  const blockHtml = ({ html, rawHtml }: RenderedBlock) => (rawHtml ? sanitize(html) : html)
+export function pageBody(page: RenderedPage, sanitize: Sanitize): string {
+  const blockHtml = ({ html, rawHtml, formulas }: RenderedBlock) =>
+    rawHtml ? sanitize(html, formulas) : html
   const sectionHtml = ({ handle, bylineHtml, blocks }: RenderedSection) => {
     const attributes =
       handle === '' ? '' : ` data-author="${escapeHtml(handle)}" style="--hue:${authorHue(handle)}"`

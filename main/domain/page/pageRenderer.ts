@@ -1,9 +1,10 @@
 import type { Token } from 'markdown-it'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
 import { renderHead } from './pageHead'
+import { joinImages } from './pageImages'
 import { applyPatch, emptyParts, type PagePatch } from './pagePatch'
 import type { PageImages, PageItem, PageParts, RenderedBlock } from './rendered'
-import { joinImages, prepareItems, type RenderContext } from './renderPost'
+import { prepareItems, type RenderContext } from './renderPost'
 
 /** Renders the texts of a post one after the other, each as what it changes of the page before. */
 export interface PageRenderer {

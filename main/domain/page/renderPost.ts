@@ -1,14 +1,13 @@
-import type { Env, Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import type { AuthorEntry } from '../authors/entry'
 import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
-import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
+import type { Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
 import type { ImageUrl } from './images'
-import { imagesMark } from './imagesMark'
-import { localImages, remoteImages } from './localImages'
 import { findTitleHeading, renderHead } from './pageHead'
+import { imagesOfBlock, joinImages } from './pageImages'
+import { renderBlock } from './renderBlock'
 import type { PageImages, PageItem, PageParts, RenderedPage, RenderedSection } from './rendered'
-import { renderTokens } from './renderRules'
 
 export interface RenderContext {
   /** Path of the post below the content folder. */
@@ -16,7 +15,7 @@ export interface RenderContext {
   authors: readonly AuthorEntry[]
   /** What is known of the images. */
   imageUrl: ImageUrl
-  /** Sets code; without it the page shows code as it is written. */
+  /** Sets code and formulas; without it the page shows them as they are written. */
   typeset?: Typesetting | undefined
 }
 
@@ -57,8 +56,9 @@ export function prepareItems(parsed: ParsedPost, { id, authors, imageUrl, typese
       const byline = handleOf(tokens)
       return { from, to, html: bylineHtml(byline, entryOf(block), imageUrl), rawHtml: false, byline }
     }
-    const html = block === titleHeading ? '' : renderBlock(block, parsed.env, imageUrl, typeset)
-    return { from, to, html, rawHtml: block.rawHtml && html !== '', byline: null }
+    if (block === titleHeading) return { from, to, html: '', rawHtml: false, byline: null }
+    const rendered = renderBlock(block, parsed.env, imageUrl, typeset)
+    return { from, to, ...rendered, rawHtml: block.rawHtml && rendered.html !== '', byline: null }
   }
   const imagesIn = (block: ParsedBlock): PageImages => {
     const avatar = block.type === 'byline' ? avatarSource(entryOf(block)) : ''
@@ -85,64 +85,4 @@ function groupSections(items: readonly PageItem[], bounds: { from: number; to: n
     }
   }
   return found
-}
-
-interface KnownHtml {
-  /** Null for a block without images. */
-  imageUrl: ImageUrl | null
-  typeset: Typesetting
-  /** Of the typesetting that the block was rendered with when it missed something, else null. */
-  unfinished: number | null
-  html: string
-}
-
-/** HTML by a block's list of tokens, which stays the same as long as the block does, and by who helps to render it. */
-const rendered = new WeakMap<readonly Token[], KnownHtml>()
-
-function renderBlock(
-  block: ParsedBlock,
-  env: Env,
-  imageUrl: ImageUrl,
-  typeset: Typesetting = plainTypesetting,
-): string {
-  const { tokens, rawHtml: isRaw } = block
-  const known = rendered.get(tokens)
-  if (
-    known !== undefined &&
-    (known.imageUrl === null || known.imageUrl === imageUrl) &&
-    known.typeset === typeset &&
-    (known.unfinished === null || known.unfinished === typeset.revision)
-  )
-    return known.html
-  const { revision, misses } = typeset
-  const { images, remoteImages } = imagesOfBlock(block)
-  const sources = [...images, ...remoteImages]
-  const mark = isRaw ? imagesMark(sources, imageUrl) : ''
-  const html = mark + renderTokens(tokens, env, imageUrl, isRaw, typeset)
-  const unfinished = typeset.misses === misses ? null : revision
-  rendered.set(tokens, { imageUrl: sources.length === 0 ? null : imageUrl, typeset, unfinished, html })
-  return html
-}
-
-const noImages: PageImages = { images: [], remoteImages: [] }
-
-/** Images by a block's list of tokens, which stays the same as long as the block does. */
-const images = new WeakMap<readonly Token[], PageImages>()
-
-function imagesOfBlock(block: ParsedBlock): PageImages {
-  const known = images.get(block.tokens)
-  if (known !== undefined) return known
-  const found = { images: [...localImages(block)], remoteImages: [...remoteImages(block)] }
-  const own = found.images.length + found.remoteImages.length === 0 ? noImages : found
-  images.set(block.tokens, own)
-  return own
-}
-
-/** The images of a page from those of its blocks, without repeats. */
-export function joinImages(lists: readonly PageImages[]): PageImages {
-  const some = lists.filter((list) => list !== noImages)
-  return {
-    images: [...new Set(some.flatMap((list) => list.images))],
-    remoteImages: [...new Set(some.flatMap((list) => list.remoteImages))],
-  }
 }

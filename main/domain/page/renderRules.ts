@@ -1,20 +1,22 @@
 import type { Env, MarkdownIt, RendererRule, Token } from 'markdown-it'
 import { type MarkdownFeatures, standardFeatures } from '../markdown/features'
 import { canFollow, linkKind, pageAddress } from '../markdown/links'
+import { isDisplayMath } from '../markdown/math'
 import { createParser, sharedParser } from '../markdown/parser'
 import { languageOf } from '../typesetting/languageNames'
-import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
+import { plainTypesetting } from '../typesetting/typesetting'
 import { readChunk } from './chunk'
 import { escapeHtml } from './escape'
 import { markShortcodes } from './htmlShortcodes'
 import { type ImageUrl, imageHtml } from './images'
 import { labelledBox, labelledCode } from './labelled'
+import { type MathSetting, mathHtml } from './mathHtml'
 import { shortcodeBox, shortcodeMark, unknownAddress } from './shortcodeHtml'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
 interface PageEnv extends Env {
   imageUrl: ImageUrl
-  typeset: Typesetting
+  setting: MathSetting
   /** The block goes through the sanitiser, which then decides about images: sources stay as they are. */
   isRaw: boolean
   linkDepth: number
@@ -77,13 +79,26 @@ const image: RendererRule = (tokens, index, options, env, renderer) => {
   return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"${titleHtml} loading="lazy">`
 }
 
-function codeHtml(code: string, language: string, env: Env | undefined): string {
-  const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
-  return `<pre><code${className}>${pageOf(env).typeset.highlight(code, language) ?? escapeHtml(code)}</code></pre>`
+const inlineMath: RendererRule = (tokens, index, _options, env) => {
+  const { content, markup } = tokens[index]!
+  const { isRaw, setting } = pageOf(env)
+  return mathHtml(content, isDisplayMath(markup), isRaw, setting)
 }
 
-const fence: RendererRule = (tokens, index, _options, env) => {
+const blockMath: RendererRule = (tokens, index, _options, env) => {
+  const { isRaw, setting } = pageOf(env)
+  return `<div class="math-block">${mathHtml(tokens[index]!.content.trim(), true, isRaw, setting)}</div>\n`
+}
+
+function codeHtml(code: string, language: string, env: Env | undefined): string {
+  const className = language === '' ? '' : ` class="language-${escapeHtml(language)}"`
+  const text = pageOf(env).setting.typeset.highlight(code, language) ?? escapeHtml(code)
+  return `<pre><code${className}>${text}</code></pre>`
+}
+
+const fence: RendererRule = (tokens, index, options, env, renderer) => {
   const { info, content } = tokens[index]!
+  if (/^\s*math\s*$/i.test(info)) return blockMath(tokens, index, options, env, renderer)
   const html = codeHtml(content, languageOf(unescapeAll(info)), env)
   const chunk = readChunk(info)
   return chunk === null ? `${html}\n` : labelledCode(chunk.label, chunk.options, html)
@@ -105,6 +120,8 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
     link_close: linkClose,
     image,
     fence,
+    math_inline: inlineMath,
+    math_block: blockMath,
     table_open: () => '<div class="table-scroll"><table>\n',
     table_close: () => '</table></div>\n',
     shortcode: (tokens: Token[], index: number) => shortcodeBox(tokens[index]!.content),
@@ -125,21 +142,23 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
 
 let pageParser: MarkdownIt | undefined
 
+const plainSetting = (): MathSetting => ({ typeset: plainTypesetting, hasMath: false, formulas: [] })
+
 /** Renders the tokens of a block. `isRaw` leaves the sources of images to the sanitiser. */
 export function renderTokens(
   tokens: Token[],
   env: Env,
   imageUrl: ImageUrl,
   isRaw: boolean,
-  typeset: Typesetting = plainTypesetting,
+  setting: MathSetting = plainSetting(),
 ): string {
   pageParser ??= createPageParser()
-  return renderWith(pageParser, tokens, pageEnv(env, imageUrl, isRaw, typeset))
+  return renderWith(pageParser, tokens, pageEnv(env, imageUrl, isRaw, setting))
 }
 
 /** What the rules of a page's renderer find in the environment. */
-export function pageEnv(env: Env, imageUrl: ImageUrl, isRaw: boolean, typeset = plainTypesetting): Env {
-  const page: PageEnv = { ...env, imageUrl, typeset, isRaw, linkDepth: 0 }
+export function pageEnv(env: Env, imageUrl: ImageUrl, isRaw: boolean, setting = plainSetting()): Env {
+  const page: PageEnv = { ...env, imageUrl, setting, isRaw, linkDepth: 0 }
   return page
 }
 

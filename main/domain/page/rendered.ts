@@ -7,6 +7,10 @@ export interface RenderedBlock {
   html: string
   /** True when the post's own HTML is in it: it must pass the sanitiser before it is shown. */
   rawHtml: boolean
+  /** Whether a formula is in it: the page needs the style of formulas then. */
+  hasMath?: boolean
+  /** Formulas that the sanitiser puts in, of a block with `rawHtml` that has some. */
+  formulas?: readonly string[]
 }
 
 /** The blocks of one author; the part before the first byline has the handle ''. */

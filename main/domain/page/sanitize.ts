@@ -10,6 +10,7 @@ import {
   shownAttributes,
   triedLabel,
 } from './images'
+import { type FormulaPlace, placeFormulas } from './mathHtml'
 
 /** As much of a DOM element as is needed here: this code knows no DOM, the purifier brings one. */
 interface PageElement {
@@ -24,6 +25,16 @@ interface PageElement {
   append(...children: (PageElement | string)[]): void
   replaceWith(other: PageElement): void
   remove(): void
+}
+
+interface PageFragment {
+  ownerDocument: { createElement(name: string): PageContainer }
+}
+
+interface PageContainer {
+  innerHTML: string
+  append(child: PageFragment): void
+  querySelectorAll(selector: string): Iterable<FormulaPlace>
 }
 
 interface AttributeEvent {
@@ -72,14 +83,18 @@ const configuration = {
   SANITIZE_DOM: true,
 } satisfies Config
 
+/** Makes a block's HTML safe, and then puts the formulas in that were rendered from it. */
+export type Sanitize = (html: string, formulas?: readonly string[]) => string
+
 /**
  * The one way to make a post's own HTML safe. Applied once, last, to each block with `rawHtml`; applying it again
- * changes nothing. `imageUrl` gives the addresses of local images, as in rendering.
+ * changes nothing but formulas, which come in after it with styles that no post may have. `imageUrl` gives the
+ * addresses of local images, as in rendering.
  *
  * Ids stay as they are written, so that anchors work; `name` stays on `a` only, as names on other elements would hide
  * properties of the document.
  */
-export function createSanitizer(purify: DOMPurify, imageUrl: ImageUrl): (html: string) => string {
+export function createSanitizer(purify: DOMPurify, imageUrl: ImageUrl): Sanitize {
   // Addresses that this sanitiser has put in itself are left alone when they come by again.
   const given = new Set<string>()
   const askOnce: ImageUrl = (source) => {
@@ -92,17 +107,27 @@ export function createSanitizer(purify: DOMPurify, imageUrl: ImageUrl): (html: s
   const checkAttribute = (node: unknown, event: unknown) =>
     keepAttribute(node as PageElement, event as AttributeEvent)
   const finish = (node: unknown) => finishElement(node as PageElement, askOnce)
-  return (html) => {
+  return (html, formulas = []) => {
     // Hooks belong to the purifier, which others may share: they are there only while this call runs.
     purify.addHook('uponSanitizeAttribute', checkAttribute)
     purify.addHook('afterSanitizeAttributes', finish)
     try {
-      return purify.sanitize(html, configuration)
+      if (formulas.length === 0) return purify.sanitize(html, configuration)
+      const safe: unknown = purify.sanitize(html, { ...configuration, RETURN_DOM_FRAGMENT: true })
+      return withFormulas(safe as PageFragment, formulas)
     } finally {
       purify.removeHook('uponSanitizeAttribute', checkAttribute)
       purify.removeHook('afterSanitizeAttributes', finish)
     }
   }
+}
+
+/** Nodes, not text, are looked at: what a post writes into an attribute is never taken for a place. */
+function withFormulas(safe: PageFragment, formulas: readonly string[]): string {
+  const container = safe.ownerDocument.createElement('div')
+  container.append(safe)
+  placeFormulas(container, formulas)
+  return container.innerHTML
 }
 
 const alignment = /^text-align:\s*(?:left|right|center);?$/

@@ -21,7 +21,7 @@ export interface Section {
   bylineFrom: number
   bylineTo: number
   headings: SectionHeading[]
-  /** Words of the prose: not of code blocks; CJK counts by characters. */
+  /** Words of the prose: not of code blocks and formulas by themselves; CJK counts by characters. */
   words: number
   /** Reading time of these words: 0 without any, else at least 1. */
   minutes: number
@@ -106,8 +106,11 @@ function addReading(counts: ReadingLoad, text: string): void {
   counts.characters += characters
 }
 
+/** A formula in the text is read as one word, however its TeX is written. Those by themselves count as code does. */
+const readFormula = () => 'x'
+
 function measureInline(children: readonly Token[], counts: Counts): void {
-  addReading(counts, plainText(children))
+  addReading(counts, plainText(children, readFormula))
   for (const { type } of children) {
     if (type === 'link_open') counts.links += 1
     else if (type === 'image') counts.images += 1

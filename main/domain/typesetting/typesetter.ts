@@ -7,7 +7,7 @@ const longestCode = 50_000
 
 /**
  * A typesetting that loads what pages ask for, and keeps it. Grammars are those of the editor; each is a file of its
- * own, so a program that shows no code loads none.
+ * own, so a program that shows no code loads none, and formulas are a file that only a page with some needs.
  */
 export class Typesetter implements Typesetting {
   revision = 0
@@ -16,6 +16,8 @@ export class Typesetter implements Typesetting {
   /** By the name as it is written; null where no language has it. */
   private readonly parsers = new Map<string, Parser | null>()
   private highlightCode: ((code: string, parser: Parser) => string) | null = null
+  private isMathWanted = false
+  private formulaHtml: ((tex: string, isDisplay: boolean) => string) | null = null
 
   /** Sets nothing, but notes what `load` has to bring for it. */
   readonly wishes: Typesetting = {
@@ -23,6 +25,10 @@ export class Typesetter implements Typesetting {
     misses: 0,
     highlight: (code, language) => {
       this.findParser(code, language)
+      return null
+    },
+    math: () => {
+      this.noteMath()
       return null
     },
   }
@@ -38,6 +44,17 @@ export class Typesetter implements Typesetting {
     }
   }
 
+  math(tex: string, isDisplay: boolean): string | null {
+    this.noteMath()
+    return this.formulaHtml === null ? null : this.formulaHtml(tex, isDisplay)
+  }
+
+  private noteMath(): void {
+    if (this.formulaHtml !== null) return
+    this.isMathWanted = true
+    this.misses += 1
+  }
+
   /** Null where none is needed, none is known, or it is not loaded yet: this is noted. */
   private findParser(code: string, language: string): Parser | null {
     if (language === '' || code.length > longestCode) return null
@@ -51,16 +68,28 @@ export class Typesetter implements Typesetting {
 
   /** Loads what was asked for in vain; whether a page that asked is to be rendered again. Never fails. */
   async load(): Promise<boolean> {
-    if (this.wanted.size === 0) return false
     const names = [...this.wanted]
     this.wanted.clear()
-    await Promise.all(names.map(async (name) => this.parsers.set(name, await this.loadParser(name))))
-    if (names.every((name) => this.parsers.get(name) === null)) return false
-    this.revision += 1
-    return true
+    const parts = names.map((name) => this.loadParser(name))
+    if (this.isMathWanted) parts.push(this.loadMath())
+    this.isMathWanted = false
+    const isLoaded = (await Promise.all(parts)).includes(true)
+    if (isLoaded) this.revision += 1
+    return isLoaded
   }
 
-  private async loadParser(name: string): Promise<Parser | null> {
+  private async loadMath(): Promise<boolean> {
+    try {
+      this.formulaHtml = (await import('./formula')).formulaHtml
+      return true
+    } catch {
+      // Formulas are shown as they are written, and asked for again with the next page.
+      return false
+    }
+  }
+
+  private async loadParser(name: string): Promise<boolean> {
+    let parser: Parser | null = null
     try {
       const [{ languages }, { highlightCode }] = await Promise.all([
         import('@codemirror/language-data'),
@@ -68,9 +97,11 @@ export class Typesetter implements Typesetting {
       ])
       this.highlightCode = highlightCode
       const language = findLanguage(languages, name)
-      return language === null ? null : (await language.load()).language.parser
+      parser = language === null ? null : (await language.load()).language.parser
     } catch {
-      return null
+      // The code stays as it is written.
     }
+    this.parsers.set(name, parser)
+    return parser !== null
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Sets what Markdown only names: code in the colours of its language. It answers at once; what has to be loaded for an
- * answer is noted, and the page is rendered again when `load` has brought it.
+ * Sets what Markdown only names: code in the colours of its language, formulas. It answers at once; what has to be
+ * loaded for an answer is noted, and the page is rendered again when `load` has brought it.
  */
 export interface Typesetting {
   /** Grows when something was loaded. */
@@ -9,6 +9,8 @@ export interface Typesetting {
   readonly misses: number
   /** HTML of code; null to show it as it is written: the language is unknown, or not loaded yet. */
   highlight(code: string, language: string): string | null
+  /** HTML of a formula in TeX, with styles of its own; null where that is not loaded yet. */
+  math(tex: string, isDisplay: boolean): string | null
 }
 
 /** Shows everything as it is written. */
@@ -16,4 +18,5 @@ export const plainTypesetting: Typesetting = {
   revision: 0,
   misses: 0,
   highlight: () => null,
+  math: () => null,
 }

@@ -1,12 +1,17 @@
+import type { PageParts } from '#domain/page/rendered'
 import { currentView } from '../../editor/currentView'
 import { openPage } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
 import { useStore } from '../../state/store'
 import { createFrameSanitizer } from './frameSanitizer'
 import { firstSlice, limitPage, nextSlice } from './limitPage'
+import { createMathStyle } from './mathStyle'
 import { listenToPage } from './pageInput'
 import { PreviewDom } from './previewDom'
 import { ScrollTogether } from './scrollTogether'
+
+const hasMath = ({ items, footer }: PageParts) =>
+  (footer?.hasMath ?? false) || items.some((item) => item.hasMath === true)
 
 /** Draws every new analysis into the page, beside the place in the editor that it belongs to. */
 export function followText(page: Document): () => void {
@@ -33,6 +38,7 @@ export function followText(page: Document): () => void {
     const copy = openCopy(state)
     if (shown === null || copy === null) return
     const { parts } = shown
+    if (hasMath(parts) && !hasMathStyle()) return
     const isOther = shownId !== copy.id
     if (isOther) limit = firstSlice
     const total = parts.items.length
@@ -67,6 +73,7 @@ export function followText(page: Document): () => void {
   }
   const stopListening = listenToPage(page, dom, (offset, height) => beside?.putCursor(offset, height))
   const stop = useStore.subscribe(plan)
+  const hasMathStyle = createMathStyle(page, plan)
   plan()
   return () => {
     stop()

@@ -1,5 +1,5 @@
 import createPurifier, { type WindowLike } from 'dompurify'
-import { createSanitizer } from '#domain/page/sanitize'
+import { createSanitizer, type Sanitize } from '#domain/page/sanitize'
 import { imagesOf } from '../../state/analysisSlice'
 import { createImageUrl } from '../../state/imageUrl'
 import { useStore } from '../../state/store'
@@ -8,7 +8,7 @@ import { useStore } from '../../state/store'
  * The post's own HTML is sanitised with the addresses of the post that is shown at that moment, by the frame's own
  * parser: nothing can run there even while it is being parsed.
  */
-export function createFrameSanitizer(page: Document): (html: string) => string {
+export function createFrameSanitizer(page: Document): Sanitize {
   const purifier = createPurifier((page.defaultView ?? window) as WindowLike)
   return createSanitizer(purifier, (source) => {
     const state = useStore.getState()

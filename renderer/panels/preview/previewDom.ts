@@ -1,5 +1,6 @@
 import { authorHue } from '#domain/authors/colour'
 import type { PageItem, PageParts, RenderedBlock } from '#domain/page/rendered'
+import type { Sanitize } from '#domain/page/sanitize'
 import { type PlacedBlock, placeNodes } from './placedBlock'
 
 /** What stands in the DOM for one item. An item that only moved in the text is the same object, with other offsets. */
@@ -27,7 +28,7 @@ export class PreviewDom {
 
   constructor(
     private readonly page: Document,
-    private readonly sanitize: (html: string) => string,
+    private readonly sanitize: Sanitize,
   ) {
     this.article = page.createElement('article')
     this.article.className = 'post'
@@ -67,7 +68,7 @@ export class PreviewDom {
   }
 
   private create(item: PageItem): Shown {
-    const nodes = this.parse(item.rawHtml ? this.sanitize(item.html) : item.html)
+    const nodes = this.parse(item.rawHtml ? this.sanitize(item.html, item.formulas) : item.html)
     const shown: Shown = { item, html: item.html, nodes, section: null }
     for (const node of nodes) this.owners.set(node, shown)
     return shown

@@ -1,6 +1,6 @@
 import createDOMPurify from 'dompurify'
 import { JSDOM } from 'jsdom'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSanitizer } from '#domain/page/sanitize'
 import { findDangers } from '../../helpers/hostileDom'
 
@@ -131,4 +131,38 @@ test.each([
   const template = window.document.createElement('template')
   template.innerHTML = html
   expect(findDangers(template.content)).not.toEqual([])
+})
+
+describe('formulas', () => {
+  const drawn = ['<span class="katex" style="height:1em">one</span>', '<span class="katex">two</span>']
+  const place = (number: number | string) => `<span class="math-inline" data-formula="${number}">x</span>`
+
+  test('stand in their places with their styles, and nothing else has styles', () => {
+    const html = `<p style="color:red">a ${place(0)} <b style="top:0">b</b> ${place(1)}</p>`
+    expect(sanitize(html, drawn)).toBe(`<p>a ${drawn[0]} <b>b</b> ${drawn[1]}</p>`)
+  })
+
+  test.each([
+    ['a number that none has', place(2)],
+    ['a number below', place(-1)],
+    ['no number', place('')],
+    ['a name of every list', place('length')],
+    ['another name of every list', place('constructor')],
+  ])('with %s leave the place as it is', (_, html) => {
+    expect(sanitize(`<p>${html}</p>`, drawn)).toBe(`<p>${html}</p>`)
+  })
+
+  test('stand where the post repeats a place of its own, but never in an attribute, comment or code', () => {
+    expect(sanitize(`<p>${place(1)}${place(1)}</p>`, drawn)).toBe(`<p>${drawn[1]}${drawn[1]}</p>`)
+    const inAttribute = sanitize(`<p title='${place(0)}' onclick="x">a</p>`, drawn)
+    expect(inAttribute).not.toContain('katex')
+    expect(inAttribute).not.toContain('onclick')
+    expect(sanitize(`<!-- ${place(0)} --><p>a</p>`, drawn)).toBe('<p>a</p>')
+    expect(sanitize(`<pre>${place(0).replace(/</g, '&lt;')}</pre>`, drawn)).not.toContain('katex')
+  })
+
+  test('change nothing about the rest', () => {
+    const html = '<p onclick="x">a <script>alert(1)</script><img src="a.png"><a href="javascript:x">b</a></p>'
+    expect(sanitize(html + place(0), drawn)).toBe(sanitize(html) + drawn[0])
+  })
 })

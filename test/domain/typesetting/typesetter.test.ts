@@ -2,6 +2,7 @@ import { languages } from '@codemirror/language-data'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePost } from '#domain/markdown/parseBody'
+import type { RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
 import { Typesetter } from '#domain/typesetting/typesetter'
 
@@ -68,6 +69,7 @@ describe('code', () => {
         calls.push(language)
         return typeset.highlight(code, language)
       },
+      math: () => null,
     }
     const render = () => renderPost(text, { id: 'a.md', authors: [], imageUrl, typeset: counting }, parsed)
     typeset.highlight('', 'js')
@@ -142,5 +144,58 @@ describe('code', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('formulas', () => {
+  const hasMath = ({ sections }: RenderedPage) =>
+    sections.some(({ blocks }) => blocks.some((block) => block.hasMath))
+
+  async function pageOf(text: string) {
+    const typeset = new Typesetter()
+    const parsed = parsePost(text)
+    const render = () => renderPost(text, { id: 'a.md', authors: [], imageUrl, typeset }, parsed)
+    const before = render()
+    const isLoaded = await typeset.load()
+    return { before, isLoaded, after: render() }
+  }
+
+  test('are text until they can be drawn, in a line and by themselves', async () => {
+    const { before, isLoaded, after } = await pageOf('So $x$ is.\n\n$$\ny\n$$\n\n```math\nz\n```\n')
+    const html = ({ sections }: typeof before) =>
+      sections.flatMap(({ blocks }) => blocks.map((block) => block.html))
+    expect(html(before)).toEqual([
+      '<p>So <code class="math-source">x</code> is.</p>\n',
+      '<div class="math-block"><code class="math-source">y</code></div>\n',
+      '<div class="math-block"><code class="math-source">z</code></div>\n',
+    ])
+    expect([hasMath(before), isLoaded, hasMath(after)]).toEqual([false, true, true])
+    expect(html(after)[0]).toMatch(
+      /^<p>So <span class="katex"><span class="katex-mathml">.*<\/span> is\.<\/p>\n$/,
+    )
+    for (const block of html(after).slice(1))
+      expect(block).toMatch(/^<div class="math-block"><span class="katex-display">.*<\/div>\n$/)
+  })
+
+  test('in a footnote make the page one with formulas', async () => {
+    expect((await pageOf('Text[^1]\n\n[^1]: the $x$\n')).after.footer?.hasMath).toBe(true)
+  })
+
+  test('load nothing where there are none', async () => {
+    const { isLoaded, after } = await pageOf('It costs $5 and $6.\n\n# A\n')
+    expect([isLoaded, hasMath(after)]).toEqual([false, false])
+  })
+
+  test("among the post's own HTML keep places that the sanitiser fills", async () => {
+    const { after } = await pageOf('a <b>b</b> $x < y$ and $$z$$\n')
+    const [block] = after.sections[0]!.blocks
+    expect(block).toMatchObject({
+      rawHtml: true,
+      html:
+        '<p>a <b>b</b> <span class="math-inline" data-formula="0">x &lt; y</span> and ' +
+        '<span class="math-display" data-formula="1">z</span></p>\n',
+    })
+    expect(block?.formulas).toHaveLength(2)
+    expect(block?.formulas?.[1]).toContain('katex-display')
   })
 })
