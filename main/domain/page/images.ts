@@ -88,11 +88,18 @@ export function readableSource(source: string): string {
   }
 }
 
-/** The attributes of every image that is shown, by name. A remote one does not tell where it is asked from. */
-export function shownAttributes({ size, isRemote }: ImagePlan & { kind: 'shown' }): [string, string][] {
+/**
+ * The attributes of an image that is shown, by name. One that has its data in itself is there at once: it must not wait to
+ * be scrolled to, as paper is not scrolled. A remote one does not tell where it is asked from.
+ */
+export function shownAttributes({
+  address,
+  size,
+  isRemote,
+}: ImagePlan & { kind: 'shown' }): [string, string][] {
   return [
     ...(size === null ? [] : sizeAttributes(size)),
-    ['loading', 'lazy'],
+    ...(/^\s*data:/i.test(address) ? [] : [['loading', 'lazy'] as [string, string]]),
     ...(isRemote ? [['referrerpolicy', 'no-referrer'] as [string, string]] : []),
   ]
 }

@@ -167,6 +167,7 @@ function finishImage(image: PageElement, imageUrl: ImageUrl): void {
   if (plan.kind === 'shown') {
     const size = plan.size && fitSize(image, plan.size)
     image.setAttribute('src', plan.address)
+    image.removeAttribute('loading')
     for (const [name, value] of shownAttributes({ ...plan, size })) image.setAttribute(name, value)
     return
   }

@@ -29,9 +29,11 @@ export function BlockedImages() {
     <div className="blocked-images" role="note" aria-label="Remote images">
       <ImageOff aria-hidden="true" />
       <p title={hosts.join(', ')}>
-        {counted(all.length, 'remote image')} from {from} {all.length === 1 ? 'is' : 'are'} blocked.
+        {counted(all.length, 'remote image')} from {from} blocked
       </p>
-      <CommandButton id="images.showRemote" className="button" />
+      <CommandButton id="images.showRemote" className="button">
+        Show
+      </CommandButton>
     </div>
   )
 }

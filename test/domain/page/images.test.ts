@@ -30,6 +30,7 @@ const markdown = (text: string) =>
 describe('an image of Markdown', () => {
   test.each([
     ['![A](x.png)', '<img src="asset/x" alt="A" width="300" height="200" loading="lazy">'],
+    ['![A](data:image/png;base64,AA)', '<img src="data:image/png;base64,AA" alt="A">'],
     ['![A](plain.png)', '<img src="asset/plain" alt="A" loading="lazy">'],
     [
       '![A](http://e.org/x.png)',
@@ -50,6 +51,7 @@ describe('an image of Markdown', () => {
 describe('an image of raw HTML', () => {
   test.each([
     ['<img src="x.png">', '<img src="asset/x" width="300" height="200" loading="lazy">'],
+    ['<img src="data:image/gif;base64,AA" loading="lazy">', '<img src="data:image/gif;base64,AA">'],
     ['<img src="x.png" width="150">', '<img src="asset/x" width="150" loading="lazy" height="100">'],
     ['<img src="x.png" height="50px">', '<img src="asset/x" height="50" loading="lazy" width="75">'],
     ['<img src="x.png" width="50%">', '<img src="asset/x" width="50%" loading="lazy">'],

@@ -151,7 +151,7 @@ describe('blocks', () => {
     [
       'image data',
       '![A](data:image/png;base64,AA)',
-      '<p><img src="data:image/png;base64,AA" alt="A" loading="lazy"></p>',
+      '<p><img src="data:image/png;base64,AA" alt="A"></p>',
     ],
     [
       'image data that could run',
