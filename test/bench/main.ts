@@ -10,8 +10,12 @@ import { compare } from './measure'
 import { benchRenameMany } from './renameMany'
 import { benchSetMany } from './setMany'
 import { benchTypeLong } from './typeLong'
+import { benchMemory, benchTypePreview } from './typePreview'
 
-/** What a writer waits for, beside a well-known way to do the same, in one run on one machine. */
+/**
+ * What a writer waits for, beside a well-known way to do the same, in one run on one machine. Names choose some of it:
+ * `npm run bench -- preview memory`.
+ */
 
 const paragraph = 'A sentence with *emphasis*, a [link](https://example.org) and `code`. '.repeat(6)
 const section = (index: number) =>
@@ -31,36 +35,46 @@ async function createSite(count: number): Promise<string> {
 const context = { id: 'posts/a.md', authors: [], missingImages: [], imageUrl: (source: string) => source }
 const plain = new MarkdownIt({ html: true, linkify: true })
 
-console.log(`A post of ${Math.round(post.length / 1024)} KB, Node ${process.version}`)
-await compare({
-  what: 'Analyse: page, sections, checks',
-  ours: () => analysePost(post, context),
-  peer: 'markdown-it renders it',
-  theirs: () => plain.render(post),
-})
-await compare({
-  what: 'Change one field of the front matter',
-  ours: () => setField(post, ['title'], 'Another title'),
-  peer: 'gray-matter reads and stringifies',
-  theirs: () => matter.stringify(matter(post, {}).content, { title: 'Another title' }),
-})
+async function benchBasics(): Promise<void> {
+  console.log(`A post of ${Math.round(post.length / 1024)} KB, Node ${process.version}`)
+  await compare({
+    what: 'Analyse: page, sections, checks',
+    ours: () => analysePost(post, context),
+    peer: 'markdown-it renders it',
+    theirs: () => plain.render(post),
+  })
+  await compare({
+    what: 'Change one field of the front matter',
+    ours: () => setField(post, ['title'], 'Another title'),
+    peer: 'gray-matter reads and stringifies',
+    theirs: () => matter.stringify(matter(post, {}).content, { title: 'Another title' }),
+  })
 
-const site = await createSite(2000)
-await compare({
-  what: 'List a folder of 2,000 posts',
-  async ours() {
-    const opened = await openContentFolder(site, () => {})
-    if (!opened.ok) throw new Error(opened.error.message)
-    await opened.value.whenScanned
-    await opened.value.close()
-  },
-  peer: 'gray-matter reads every file',
-  async theirs() {
-    for (const name of await readdir(join(site, 'posts'))) matter.read(join(site, 'posts', name), {})
-  },
-})
-await rm(site, { recursive: true, force: true })
+  const site = await createSite(2000)
+  await compare({
+    what: 'List a folder of 2,000 posts',
+    async ours() {
+      const opened = await openContentFolder(site, () => {})
+      if (!opened.ok) throw new Error(opened.error.message)
+      await opened.value.whenScanned
+      await opened.value.close()
+    },
+    peer: 'gray-matter reads every file',
+    async theirs() {
+      for (const name of await readdir(join(site, 'posts'))) matter.read(join(site, 'posts', name), {})
+    },
+  })
+  await rm(site, { recursive: true, force: true })
+}
 
-await benchSetMany()
-await benchRenameMany()
-await benchTypeLong()
+const all: Record<string, () => Promise<void>> = {
+  basics: benchBasics,
+  set: benchSetMany,
+  rename: benchRenameMany,
+  sections: benchTypeLong,
+  preview: benchTypePreview,
+  memory: benchMemory,
+}
+
+const asked = process.argv.slice(1).filter((name) => name in all)
+for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()

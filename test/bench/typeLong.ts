@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { openInBrowser } from '../helpers/browserHost'
 import { createFolder } from '../helpers/sampleFolder'
-import { findChromium } from '../run/chromium'
+import { prepareApp } from './prepareApp'
 
-const root = resolve(import.meta.dirname, '../..')
 const handles = ['mina', 'jorge', 'lena', 'ana', 'kofi', 'wen']
 
 /** A post of 1 MB: 300 sections, each with three headings. */
@@ -56,10 +53,7 @@ async function type(page: Page, word: string, panel: boolean): Promise<string> {
 
 /** Types into a post of 1 MB with the list of its sections open, beside the same with the editor alone. */
 export async function benchTypeLong(): Promise<void> {
-  const chromium = findChromium()
-  if (chromium === null) return
-  process.env.BYLINE_CHROMIUM = chromium
-  await promisify(execFile)('npm', ['run', 'build'], { cwd: root })
+  if (!(await prepareApp())) return
   const post = longPost()
   const folder = await createFolder({ 'posts/long.md': post })
   const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))

@@ -46,7 +46,6 @@ export function followText(page: Document): () => void {
     const isNew = parts !== shownPage || isPartly
     if (isNew) {
       beside?.beforeDraw()
-      page.body.classList.toggle('is-long', total > firstSlice)
       page.documentElement.toggleAttribute('data-is-partly', isPartly)
       dom.show(limitPage(parts, limit))
       const lang = parts.head.lang || 'en'
