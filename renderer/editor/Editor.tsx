@@ -42,6 +42,8 @@ function followStore(view: EditorView): () => void {
       view.setState(copy.state)
       if (isOther) {
         const top = scrollPositions.get(copy.id) ?? 0
+        // Left where the former post ended, the editor would hold on to the end of this one while it measures it.
+        view.scrollDOM.scrollTop = 0
         view.requestMeasure({ read: () => null, write: () => view.scrollDOM.scrollTo({ top }) })
       }
     }

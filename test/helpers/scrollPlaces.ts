@@ -7,10 +7,16 @@ export interface SeenPlace {
   /** What the editor shows at its upper edge. */
   editorTop: number
   lineHeight: number
-  /** Where the editor has the last text that ends above the page's upper edge, and the first one below it. */
+  /** The texts at the page's upper edge, and those a line of the page away from it. */
+  near: SeenTexts
+  wide: SeenTexts
+}
+
+/** Where the editor has a text that ends above some height of the page, and one that begins below it. */
+interface SeenTexts {
   above: number
   below: number
-  texts: [string, string]
+  texts: string[]
 }
 
 const preview = 'iframe[title="Preview"]'
@@ -72,9 +78,9 @@ export function readPlace(page: Page): Promise<SeenPlace> {
     const editorTop = view.scrollDOM.scrollTop
     const near = view.lineBlockAtHeight(editorTop - view.documentPadding.top).from
     const walker = root.createTreeWalker(root.querySelector('article')!, NodeFilter.SHOW_TEXT, (node) => {
-      const isShown = !node.parentElement!.closest(
-        'header, footer, .byline, .missing-image, td + td, th + th',
-      )
+      const isShown =
+        !node.parentElement!.closest('header, footer, .byline, .missing-image') &&
+        node.parentElement!.checkVisibility()
       return isShown && /[\p{L}\p{N}]/u.test(node.textContent!)
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_SKIP
@@ -87,22 +93,6 @@ export function readPlace(page: Page): Promise<SeenPlace> {
       range.setEnd(node, to)
       return range.getClientRects()[0]
     }
-    /** Where the editor has a run of words, looked for nearest to what it shows; null when it is not telling enough. */
-    const heightOf = (words: string[], end: 'start' | 'end'): number | null => {
-      const pattern = new RegExp(words.join('[^\\p{L}\\p{N}]{1,8}'), 'gu')
-      let best: number | null = null
-      for (const match of source.matchAll(pattern)) {
-        const at = match.index + (end === 'end' ? match[0].length : 0)
-        if (best === null || Math.abs(at - near) < Math.abs(best - near)) best = at
-      }
-      if (best === null) return null
-      const line = view.lineBlockAt(best)
-      const share = (best - line.from) / (line.to + 1 - line.from)
-      return view.documentPadding.top + line.top + line.height * share
-    }
-    const isTelling = (words: string[]) => words.length >= 2 && words.join('').length >= 10
-    const wordsOf = (node: Text) =>
-      Array.from(node.data.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: text, index }) => ({ text, index }))
     let low = 0
     let high = texts.length
     while (low < high) {
@@ -111,46 +101,67 @@ export function readPlace(page: Page): Promise<SeenPlace> {
       if (rect !== undefined && rect.top >= 0) high = middle
       else low = middle + 1
     }
-    // The last text that begins above the edge may go on below it: both sides are looked for from there.
-    let above: { y: number; text: string } | null = null
-    let below: { y: number; text: string } | null = null
-    for (let index = low - 1; index >= 0 && index > low - 60 && above === null; index -= 1) {
-      const node = texts[index]!
-      const words = wordsOf(node).filter(
-        ({ index: at, text }) => (rectOf(node, at, at + text.length)?.bottom ?? 1) <= 1,
+    const words = texts.slice(Math.max(0, low - 60), low + 60).flatMap((node) =>
+      Array.from(node.data.matchAll(/[\p{L}\p{N}]+/gu)).map(({ 0: text, index }) => {
+        return { text, rect: rectOf(node, index, index + text.length) }
+      }),
+    )
+    const between = '(?:\\]\\([^\\s)]*\\)|<[^<>]*>|[^\\p{L}\\p{N}])'
+    /** Where the editor has a run of words that its text has just once, or else the nearest to what it shows. */
+    const heightOf = (run: string[], end: 'start' | 'end', mustBeOnce: boolean): number | null => {
+      const found = Array.from(source.matchAll(new RegExp(run.join(`${between}{1,80}?`), 'gu'))).map(
+        (match) => match.index + (end === 'end' ? match[0].length : 0),
       )
-      for (let end = words.length; end > 0 && above === null; end -= 1) {
-        const run = words.slice(Math.max(0, end - 4), end).map(({ text }) => text)
-        const y = isTelling(run) ? heightOf(run, 'end') : null
-        if (y !== null) above = { y, text: run.join(' ') }
-      }
+      if (found.length === 0 || (mustBeOnce && found.length > 1)) return null
+      const at = found.reduce((best, next) => (Math.abs(next - near) < Math.abs(best - near) ? next : best))
+      const line = view.lineBlockAt(at)
+      const share = (at - line.from) / (line.to + 1 - line.from)
+      return view.documentPadding.top + line.top + line.height * share
     }
-    for (
-      let index = Math.max(0, low - 1);
-      index < texts.length && index < low + 60 && below === null;
-      index += 1
-    ) {
-      const node = texts[index]!
-      const words = wordsOf(node).filter(
-        ({ index: at, text }) => (rectOf(node, at, at + text.length)?.top ?? -1) >= -1,
+    const search = (from: number, step: 1 | -1): { y: number; text: string } | null => {
+      if (from < 0) return null
+      for (const [length, isOnce] of [
+        [6, true],
+        [3, false],
+      ] as const) {
+        for (let away = 0; away < 60; away += 1) {
+          const start = step === 1 ? from + away : from - away - length + 1
+          const run = words.slice(Math.max(0, start), Math.max(0, start + length)).map(({ text }) => text)
+          if (run.length < length) break
+          const y = heightOf(run, step === 1 ? 'start' : 'end', isOnce)
+          if (y !== null) return { y, text: run.join(' ') }
+        }
+      }
+      return null
+    }
+    /** Texts that end above and begin below the edge, at least `margin` away from it. */
+    const around = (margin: number) => {
+      const last = words.findLastIndex(({ rect }) => rect !== undefined && rect.bottom <= 1 - margin)
+      const first = words.findIndex(
+        ({ rect }, index) => index > last && rect !== undefined && rect.top >= margin - 1,
       )
-      for (let from = 0; from < words.length && below === null; from += 1) {
-        const run = words.slice(from, from + 4).map(({ text }) => text)
-        const y = isTelling(run) ? heightOf(run, 'start') : null
-        if (y !== null) below = { y, text: run.join(' ') }
-      }
+      const above = search(last, -1)
+      const below = search(first, 1)
+      const texts = [above?.text ?? '', below?.text ?? '']
+      return { above: above?.y ?? 0, below: below?.y ?? Number.MAX_SAFE_INTEGER, texts }
     }
+    const pageLine = Number.parseFloat(getComputedStyle(root.querySelector('article')!).lineHeight)
     return {
       editorTop,
       lineHeight: view.defaultLineHeight,
-      above: above?.y ?? 0,
-      below: below?.y ?? Number.MAX_SAFE_INTEGER,
-      texts: [above?.text ?? '', below?.text ?? ''] as [string, string],
+      near: around(0),
+      wide: around(pageLine),
     }
   }, preview)
 }
 
-/** How many lines of the editor the two panes are apart; 0 where the editor shows what stands between the two texts. */
-export function linesApart({ editorTop, lineHeight, above, below }: SeenPlace): number {
+/** How many lines of the editor it is from the text between two others; 0 where it shows that text. */
+function linesFrom({ editorTop, lineHeight }: SeenPlace, { above, below }: SeenTexts): number {
   return Math.max(0, above - editorTop, editorTop - below) / lineHeight
+}
+
+/** How many lines the panes are apart; not more than one where it is less than a line of the page. */
+export function linesApart(place: SeenPlace): number {
+  const apart = linesFrom(place, place.near)
+  return apart > 1 && linesFrom(place, place.wide) === 0 ? 1 : apart
 }

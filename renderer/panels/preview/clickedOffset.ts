@@ -23,7 +23,7 @@ export function clickedOffset(block: PlacedBlock, source: string, event: MouseEv
   if (position === null) return block.from
   const caret = page.createRange()
   caret.setStart(position.offsetNode, position.offset)
-  const word = wordAt(placesOfWords(block, source, 'allCells'), caret)
+  const word = wordAt(placesOfWords(block, source), caret)
   const offset = word?.offset ?? 0
   if ((event.target as Element).localName === 'img') {
     const image = /!\[|<img/i.exec(source.slice(offset))

@@ -13,33 +13,34 @@ const longestSource = 300_000
 
 const known = new WeakMap<Element, { source: string; last: Element; places: InnerPlace[] }>()
 
-/** The cells of a row stand beside each other: the words of the first one alone go down the page. */
-type Cells = 'firstCells' | 'allCells'
-
 /** The texts of a block in reading order. */
-function* textsOf({ first, last }: PlacedBlock, cells: Cells): Generator<Text> {
+function* textsOf({ first, last }: PlacedBlock): Generator<Text> {
   for (let element: Element | null = first; element !== null; element = element.nextElementSibling) {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const cell = cells === 'allCells' ? null : node.parentElement?.closest('td, th')
-      if (cell == null || cell.previousElementSibling === null) yield node as Text
-    }
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield node as Text
     if (element === last) return
   }
+}
+
+/** The cells of a row stand beside each other: the words of the first one alone go down the page. */
+function isBeside({ parentElement }: Text): boolean {
+  const cell = parentElement?.closest('td, th')
+  return cell != null && cell.previousElementSibling !== null
 }
 
 /** Words of a block that are found in its source and go down the page, in the order of both. */
 export function innerPlaces(block: PlacedBlock, source: string): InnerPlace[] {
   const before = known.get(block.first)
   if (before?.source === source && before.last === block.last) return before.places
-  const places = source.length > longestSource ? [] : placesOfWords(block, source, 'firstCells')
+  const places =
+    source.length > longestSource ? [] : placesOfWords(block, source).filter(({ node }) => !isBeside(node))
   known.set(block.first, { source, last: block.last, places })
   return places
 }
 
-/** As `innerPlaces`, anew. */
-export function placesOfWords(block: PlacedBlock, source: string, cells: Cells): InnerPlace[] {
-  const shown = Array.from(textsOf(block, cells)).flatMap((node) =>
+/** All words of a block that are found in its source. */
+export function placesOfWords(block: PlacedBlock, source: string): InnerPlace[] {
+  const shown = Array.from(textsOf(block)).flatMap((node) =>
     findWords(node.data).map(({ text, at }) => ({ text, at, node })),
   )
   const words = findSourceWords(source)
@@ -67,6 +68,8 @@ function boxAround(node: Text): Element | null {
  * word, so that heights grow from word to word and not only from line to line. Null where it is not shown.
  */
 export function heightOfWord({ node, at }: InnerPlace): number | null {
+  // What is folded away still has a box somewhere, so it is asked for by name.
+  if (node.parentElement?.checkVisibility() !== true) return null
   const range = node.ownerDocument.createRange()
   range.setStart(node, at)
   range.setEnd(node, Math.min(at + 1, node.length))

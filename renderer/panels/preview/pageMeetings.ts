@@ -81,7 +81,8 @@ export class PageMeetings {
   /** The height in the other pane for a height in this one: by blocks, and in a block by its words. */
   readonly map = (from: PaneName, y: number): number => {
     const above = meetingAbove(this.all, from, y)
-    return mapHeight(above % 2 === 1 ? this.inside(above) : this.all, from, y)
+    const isInside = above % 2 === 1 && above < this.all.length - 1
+    return mapHeight(isInside ? this.inside(above) : this.all, from, y)
   }
 
   private inside(start: number): Meetings {
