@@ -47,6 +47,24 @@ function problemHtml(tex: string, reason: string): string {
   return `<span class="math-problem"><code>${escapeHtml(shown)}</code> <span>Formula not shown: ${escapeHtml(reason)}.</span></span>`
 }
 
+interface MacroContext {
+  consumeArgs(count: number): unknown
+}
+
+/** LaTeX that posts have and KaTeX does not: a label, which leads nowhere here, and equations in three columns. */
+const macros = () => ({
+  '\\label': (context: object) => {
+    ;(context as MacroContext).consumeArgs(1)
+    return ''
+  },
+})
+
+function withArrays(tex: string): string {
+  return tex
+    .replace(/\\begin\{eqnarray\*?\}/g, '\\begin{array}{rcl}')
+    .replace(/\\end\{eqnarray\*?\}/g, '\\end{array}')
+}
+
 /**
  * A formula in TeX as HTML: drawn for the eye, MathML for those who listen. It loads nothing, leads nowhere and holds
  * no script. A formula with an error becomes a box that says what is wrong. Never throws.
@@ -55,7 +73,7 @@ export function formulaHtml(tex: string, isDisplay: boolean): string {
   const objection = findObjection(tex)
   if (objection !== null) return problemHtml(tex, objection)
   try {
-    return katex.renderToString(tex, {
+    return katex.renderToString(withArrays(tex), {
       displayMode: isDisplay,
       output: 'htmlAndMathml',
       throwOnError: true,
@@ -63,7 +81,7 @@ export function formulaHtml(tex: string, isDisplay: boolean): string {
       trust: false,
       maxSize: bounds.size,
       maxExpand: (definition.test(tex) ? definitionBounds : bounds).expansions,
-      macros: {},
+      macros: macros(),
     })
   } catch (error) {
     if (error instanceof katex.ParseError) return problemHtml(tex, error.rawMessage.replace(/\.$/, ''))
