@@ -19,13 +19,18 @@ export const appPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The policy of the preview's document: no script at all, no request to other machines but for `images`. */
-const pagePolicy = (images: string) =>
+/**
+ * The policy of the preview's document at this origin: no script at all, its own style and the folder's images, no
+ * request else, not even to Byline itself. `isRemoteAllowed` is for a folder whose remote images the writer wants to
+ * see. Only https: what comes by http could be read and exchanged on its way, and would let a post ask the devices of
+ * the writer's own network.
+ */
+export const previewPolicy = (origin: string, isRemoteAllowed = false): string =>
   [
     "default-src 'none'",
-    `img-src 'self' data:${images}`,
+    `img-src ${origin}/asset/ data:${isRemoteAllowed ? ' https:' : ''}`,
     // Sheets that the writer's own style sheet imports are put into it as data.
-    "style-src 'self' 'unsafe-inline' data:",
+    `style-src ${['page.css', 'preview.css', 'math/'].map((path) => `${origin}/${path}`).join(' ')} 'unsafe-inline' data:`,
     "font-src 'self' data:",
     "form-action 'none'",
     "base-uri 'self'",
@@ -33,14 +38,6 @@ const pagePolicy = (images: string) =>
     // Modals: the window prints the page. Nothing in it can open one itself.
     'sandbox allow-same-origin allow-modals',
   ].join('; ')
-
-export const previewPolicy = pagePolicy('')
-
-/**
- * The same for a folder whose remote images the writer wants to see. Only https: what comes by http could be read and
- * exchanged on its way, and would let a post ask the devices of the writer's own network.
- */
-export const remotePreviewPolicy = pagePolicy(' https:')
 
 /** The document that the preview fills: both hosts serve it as `preview.html`. */
 const previewDocument =
@@ -74,12 +71,17 @@ export async function readPageCss(own: string | null = null): Promise<string> {
 
 /**
  * Reads a file of the program's own by its address (`index.html`, `assets/index-x.js`, `preview.html`, `page.css`,
- * `preview.css`, `math/katex.min.css`, `icon.svg`); null when there is none. `isRemoteAllowed` lets the preview's document
- * load images of other sites.
+    `img-src ${origin}/asset/ data:${isRemoteAllowed ? ' https:' : ''}`,
+    // Sheets that the writer's own style sheet imports are put into it as data.
+    `style-src ${['page.css', 'preview.css', 'math/'].map((path) => `${origin}/${path}`).join(' ')} 'unsafe-inline' data:`,
  */
-export async function readAppFile(path: string, isRemoteAllowed = false): Promise<AppFile | null> {
+export async function readAppFile(
+  path: string,
+  origin: string,
+  isRemoteAllowed = false,
+): Promise<AppFile | null> {
   if (path === 'preview.html') {
-    const csp = isRemoteAllowed ? remotePreviewPolicy : previewPolicy
+    const csp = previewPolicy(origin, isRemoteAllowed)
     return { body: Buffer.from(previewDocument), type: types['.html']!, csp }
   }
   const type = types[extname(path).toLowerCase()]

@@ -49,7 +49,7 @@ export function createApp(session: Session, access: Access, stopping: AbortSigna
 
   app.get('/', (context) => {
     const secret = context.req.query('secret')
-    if (secret === undefined) return sendAppFile(context, 'index.html')
+    if (secret === undefined) return sendAppFile(context, 'index.html', access.origin)
     if (!access.isSecret(secret)) return refuse(context)
     setCookie(context, access.cookie.name, access.cookie.value, {
       httpOnly: true,
@@ -90,15 +90,25 @@ export function createApp(session: Session, access: Access, stopping: AbortSigna
   })
 
   app.get('*', (context) =>
-    sendAppFile(context, decodePath(context.req.path), session.allowsRemoteImages(new URL(context.req.url))),
+    sendAppFile(
+      context,
+      decodePath(context.req.path),
+      access.origin,
+      session.allowsRemoteImages(new URL(context.req.url)),
+    ),
   )
   app.notFound((context) => context.text('Not found', 404))
   app.onError((error, context) => context.json(fail('failed', `Byline failed: ${error.message}`), 500))
   return app
 }
 
-async function sendAppFile(context: Context, path: string, isRemoteAllowed = false): Promise<Response> {
-  const file = await readAppFile(path, isRemoteAllowed)
+async function sendAppFile(
+  context: Context,
+  path: string,
+  origin: string,
+  isRemoteAllowed = false,
+): Promise<Response> {
+  const file = await readAppFile(path, origin, isRemoteAllowed)
   if (!file) return context.notFound()
   return context.body(new Uint8Array(file.body), 200, {
     'content-type': file.type,

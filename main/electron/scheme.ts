@@ -45,7 +45,7 @@ export async function answerScheme(request: Request, session: Session): Promise<
   } catch {
     return notFound()
   }
-  const file = await readAppFile(path, session.allowsRemoteImages(url))
+  const file = await readAppFile(path, appOrigin, session.allowsRemoteImages(url))
   if (file === null) return notFound()
   return new Response(new Uint8Array(file.body), {
     headers: { ...commonHeaders, 'content-type': file.type, 'content-security-policy': file.csp },

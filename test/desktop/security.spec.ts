@@ -96,10 +96,10 @@ test('every document carries its policy', async ({ desktop }) => {
       style: await read('page.css'),
     }
   })
-  expect(policies).toEqual({ app: appPolicy, preview: previewPolicy, style: appPolicy })
+  expect(policies).toEqual({ app: appPolicy, preview: previewPolicy('app://byline'), style: appPolicy })
   expect(appPolicy).toMatch(/^default-src 'none'; script-src 'self';/)
-  expect(previewPolicy).toMatch(/^default-src 'none';/)
-  expect(previewPolicy).not.toContain('script')
+  expect(previewPolicy('app://byline')).toMatch(/^default-src 'none';/)
+  expect(previewPolicy('app://byline')).not.toContain('script')
 })
 
 test('every document is taken for what it says, and tells nobody where it is', async ({ desktop }) => {

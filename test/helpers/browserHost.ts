@@ -30,11 +30,11 @@ export function startServer(
 }
 
 /** Chromium as the tests start it. Its sandbox does not run for root; the product never turns it off. */
-export function launchChromium() {
+export function launchChromium(more: string[] = []) {
   const executablePath = process.env.BYLINE_CHROMIUM
   return chromium.launch({
     ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: process.getuid?.() === 0 ? ['--no-sandbox', ...more] : more,
   })
 }
 

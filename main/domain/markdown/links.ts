@@ -21,8 +21,12 @@ export function linkKind(address: string): LinkKind {
   return imageData.test(bare) ? 'image-data' : 'forbidden'
 }
 
+/** No server takes an address longer than this; one that a short reference repeats would make a page of any size. */
+const longestAddress = 10_000
+
 /** Whether an address may be followed from a page: http, https, mailto, anchors and relative ones. */
 export function canFollow(address: string): boolean {
+  if (address.length > longestAddress) return false
   const kind = linkKind(address)
   return kind !== 'forbidden' && kind !== 'image-data'
 }

@@ -10,7 +10,8 @@ export interface PageOptions {
 }
 
 /** The policy of an exported page: nothing is fetched, nothing runs. */
-const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:"
+const policy =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:; form-action 'none'; base-uri 'none'"
 
 /** The article of a page: header, sections under their bylines, footnotes. The preview builds the same elements. */
 export function pageBody(page: RenderedPage, sanitize: Sanitize): string {

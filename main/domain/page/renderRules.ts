@@ -112,6 +112,9 @@ const mdx: RendererRule = (tokens, index, _options, env) => {
   return labelledCode(info, '', codeHtml(`${content}\n`, 'jsx', env))
 }
 
+const tooDeep =
+  '<p class="too-deep" role="note">What follows here stands in more lists or quotations than a page can show.</p>\n'
+
 /** A parser whose renderer makes the HTML of pages. */
 export function createPageParser(features: MarkdownFeatures = standardFeatures): MarkdownIt {
   const md = createParser(features)
@@ -128,6 +131,7 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
     shortcode_inline: (tokens: Token[], index: number) => shortcodeMark(tokens[index]!.content),
     mdx,
     html_block: (tokens: Token[], index: number) => markShortcodes(tokens[index]!.content),
+    too_deep: () => tooDeep,
     byline: () => '',
     reference_definition: () => '',
     footnote_definition: () => '',

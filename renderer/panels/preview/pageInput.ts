@@ -22,8 +22,9 @@ export type PutCursor = (offset: number, height: number) => void
 function followClick(event: MouseEvent, page: Document, dom: PreviewDom, putCursor: PutCursor): void {
   const target = event.target as Element | null
   const link = target?.closest?.('a[href]')
+  // Nothing leads anywhere by itself, whatever it is; only what can be folded opens.
+  if (link || !target?.closest?.('summary')) event.preventDefault()
   if (link) {
-    event.preventDefault()
     const href = link.getAttribute('href') ?? ''
     if (href.startsWith('#')) findAnchor(page, href.slice(1))?.scrollIntoView()
     else if (/^(?:https?:|mailto:)/i.test(href)) void openLink(href)

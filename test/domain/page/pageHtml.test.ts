@@ -18,7 +18,7 @@ test('a page is one document with its style and policy, and no script', () => {
   expect(meta('description')).toBe('About "it"')
   expect(meta('generator')).toBe('Byline')
   expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toBe(
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:",
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:; form-action 'none'; base-uri 'none'",
   )
   expect(document.querySelectorAll('style')).toHaveLength(1)
   expect(document.querySelector('style')?.textContent).toContain('p { color: red }')
