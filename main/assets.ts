@@ -104,13 +104,14 @@ async function isFile(path: string): Promise<boolean> {
 
 /**
  * What is known of the images that a post names, each once: their files, or where they were looked for in vain. Nothing
- * for those of other sites.
+ * for those of other sites. `onFound` is told the files' paths below the folder.
  */
 export async function findImages(
   root: string,
   post: PostId,
   sources: readonly string[],
   rules: ImageRules = usualImageRules,
+  onFound: (id: string) => void = () => {},
 ): Promise<PostImage[]> {
   const wanted = [...new Set(sources)]
   const found: (PostImage | undefined)[] = wanted.map(() => undefined)
@@ -119,8 +120,10 @@ export async function findImages(
     pool.add(async () => {
       const { asset, tried } = await findAsset(root, post, source, rules)
       const file = asset && (await readImageFile(asset.path, asset.type))
-      if (file) found[index] = { source, file, tried: [] }
-      else if (isLocalSource(source)) found[index] = { source, file: null, tried }
+      if (asset && file) {
+        found[index] = { source, file, tried: [] }
+        onFound(asset.id)
+      } else if (isLocalSource(source)) found[index] = { source, file: null, tried }
     })
   }
   await pool.whenIdle()

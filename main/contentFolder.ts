@@ -30,6 +30,7 @@ import { fail, failureOf, ok } from './result'
 import { isStyleSheet } from './styleSheets'
 import { createTaskPool } from './taskPool'
 import { throttle } from './throttle'
+import { watchUsedFiles } from './usedFiles'
 import { walkFolder } from './walkFolder'
 import { type FolderWatch, watchFolder } from './watchFolder'
 import { isStrayTemporary } from './writeWhole'
@@ -134,6 +135,7 @@ function startFolder(
     emit('assetsChanged', { revision: assetsRevision })
   })
   const fields = createFieldIndex(root, emit, tellAssets.ask)
+  const used = watchUsedFiles(root, tellAssets.ask)
 
   async function readPost(id: PostId): Promise<void> {
     const head = await readPostHead(join(root, id), id)
@@ -251,8 +253,8 @@ function startFolder(
     info,
     root,
     files,
-    images: createImageFolder(root, fields.imageRules),
-    readPageStyle: () => readPageStyle(root, folder.info.settings.styleSheet, fields.imageRules()),
+    images: createImageFolder(root, fields.imageRules, used.add),
+    readPageStyle: () => readPageStyle(root, folder.info.settings.styleSheet, fields.imageRules(), used.add),
     whenScanned,
     whenWatched,
     listPosts: posts.sendAll,
@@ -269,6 +271,7 @@ function startFolder(
       authors.close()
       fields.close()
       numbers.close()
+      await used.close()
       tellAssets.cancel()
       await watch?.close()
     },

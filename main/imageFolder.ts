@@ -9,13 +9,14 @@ export interface ImageFolder {
   read(post: PostId, source: string): Promise<Result<{ bytes: Buffer; type: string }>>
 }
 
-/** `root` is the folder's real path. */
+/** `root` is the folder's real path. `onFound` is told which of its files pages show. */
 export function createImageFolder(
   root: string,
   rules: () => ImageRules = () => usualImageRules,
+  onFound: (id: string) => void = () => {},
 ): ImageFolder {
   return {
-    find: (post, sources) => findImages(root, post, sources, rules()),
+    find: (post, sources) => findImages(root, post, sources, rules(), onFound),
     read: (post, source) => readAsset(root, post, source, rules()),
   }
 }

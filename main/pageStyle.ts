@@ -8,9 +8,10 @@ export async function readPageStyle(
   root: string,
   styleSheet: string | null,
   rules?: ImageRules,
+  onFound?: (id: string) => void,
 ): Promise<PageStyle> {
   if (styleSheet === null) return { css: null, trouble: null }
-  const style = await readStyleSheet(root, styleSheet, rules)
+  const style = await readStyleSheet(root, styleSheet, rules, onFound)
   if (!style.ok) {
     return { css: null, trouble: `The style sheet of the page could not be used. ${style.error.message}` }
   }

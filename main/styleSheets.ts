@@ -40,12 +40,14 @@ export const isStyleSheet = (path: string) => extname(path).toLowerCase() === '.
 
 /**
  * Reads a CSS file below a folder (`root` is its real path) into one that stands alone: images, fonts and further sheets
- * of the folder are put into it; what other sites have is left out, so that nothing is asked of them.
+ * of the folder are put into it; what other sites have is left out, so that nothing is asked of them. `onFound` is told
+ * which files it is made of.
  */
 export async function readStyleSheet(
   root: string,
   path: string,
   rules?: ImageRules,
+  onFound: (id: string) => void = () => {},
 ): Promise<Result<WholeStyle>> {
   let left = largestWhole
   const leftOut = new Set<string>()
@@ -70,6 +72,7 @@ export async function readStyleSheet(
   ): Promise<string | null> {
     if (/^(?:#|data:)/i.test(address.trim()) || address.trim() === '') return null
     const { asset } = await findAsset(root, id, address, rules)
+    if (asset !== null) onFound(asset.id)
     if (asset === null || isStyleSheet(asset.id) !== isImport) return leaveOut(address)
     if (isImport) {
       if (above.includes(asset.path) || above.length >= deepestImport) return leaveOut(address)
@@ -93,6 +96,7 @@ export async function readStyleSheet(
   if (!place.ok) return place
   if (!isStyleSheet(place.value.real))
     return fail('bad-request', `“${path}” is no CSS file. Choose another one.`)
+  onFound(path)
   const css = await readWhole(path, place.value.real, [])
   return css.ok ? ok({ css: css.value, leftOut: [...leftOut] }) : css
 }
