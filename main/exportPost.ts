@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
 import type { PageStyle, PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { featuresFor, type MarkdownSettings } from '#domain/markdown/features'
 import { parsePost } from '#domain/markdown/parseBody'
 import type { ImageUrl, KnownImage } from '#domain/page/images'
 import { pageBody, pageHtml } from '#domain/page/pageHtml'
@@ -28,6 +29,7 @@ export interface ExportContext {
   style?: PageStyle
   id: PostId
   authors: AuthorEntry[]
+  markdown: MarkdownSettings
 }
 
 /** One for all pages: what one has loaded, the next one finds. */
@@ -44,8 +46,8 @@ export async function exportPost(context: ExportContext, raw: string): Promise<R
 
 async function makePage(context: ExportContext, raw: string, css: string): Promise<ExportedPage> {
   const { text } = decodePost(raw)
-  const { id, authors } = context
-  const parsed = parsePost(text)
+  const { id, authors, markdown } = context
+  const parsed = parsePost(text, featuresFor(id, markdown))
   const render = async (imageUrl: ImageUrl, typeset: Typesetting) => {
     const page = renderPost(text, { id, authors, imageUrl, typeset }, parsed)
     const sanitize = await sanitizerFor(page, imageUrl)

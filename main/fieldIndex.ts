@@ -4,6 +4,8 @@ import type { FieldRules } from '#domain/fields/fieldRules'
 import { areSameHabits, type Habits } from '#domain/fields/habits'
 import { readFolderRules } from '#domain/fields/readRules'
 import { rulesFileName } from '#domain/fields/rulesFile'
+import { type MarkdownSettings, standardSettings } from '#domain/markdown/features'
+import { readMarkdownSettings } from '#domain/markdown/readMarkdownSettings'
 import { type ImageRules, usualImageRules } from '#domain/page/imageRules'
 import { readImageRules } from '#domain/page/readImageRules'
 import { decodePost } from '#domain/postText'
@@ -20,6 +22,8 @@ export interface FieldIndex {
   fieldsFor(id: PostId): FolderFields
   /** What byline.json says of images. */
   imageRules(): ImageRules
+  /** What byline.json says of Markdown. */
+  markdown(): MarkdownSettings
   /** What a post has; null for one that is gone or has no front matter that can be read. */
   setHabits(id: PostId, habits: Habits | null): void
   /** Reads byline.json anew. Never fails: what is wrong with it becomes a part of the answers. */
@@ -35,11 +39,17 @@ export interface FieldIndex {
 interface FolderRules {
   rules: FieldRules
   images: ImageRules
+  markdown: MarkdownSettings
   trouble: string | null
 }
 
 const largestFile = 1024 * 1024
-const noRules: FolderRules = { rules: {}, images: usualImageRules, trouble: null }
+const noRules: FolderRules = {
+  rules: {},
+  images: usualImageRules,
+  markdown: standardSettings,
+  trouble: null,
+}
 
 /**
  * `root` is the folder's real path. Changes are told by `fieldsChanged`, twice a second at most; those of the rules for
@@ -61,8 +71,14 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
   }
 
   return {
-    fieldsFor: (id) => ({ usage: habits.usageBeside(id), rules: own.rules, trouble: own.trouble }),
+    fieldsFor: (id) => ({
+      usage: habits.usageBeside(id),
+      rules: own.rules,
+      markdown: own.markdown,
+      trouble: own.trouble,
+    }),
     imageRules: () => own.images,
+    markdown: () => own.markdown,
     setHabits(id, fresh) {
       if (areSameHabits(habits.get(id), fresh)) return
       habits.set(id, fresh)
@@ -100,8 +116,9 @@ async function readRulesFile(root: string): Promise<[FolderRules, number | null]
 
 function rulesOf(text: string): FolderRules {
   const { rules, trouble } = readFolderRules(text)
-  const images = readImageRules(text)
-  return { rules, images: images.images, trouble: trouble ?? images.trouble }
+  const { images, trouble: imageTrouble } = readImageRules(text)
+  const { markdown, trouble: markdownTrouble } = readMarkdownSettings(text)
+  return { rules, images, markdown, trouble: trouble ?? imageTrouble ?? markdownTrouble }
 }
 
 async function stampOf(path: string): Promise<number | null> {

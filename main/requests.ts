@@ -218,6 +218,7 @@ export function createRequests(session: Session): RequestTable {
               style: await folder.readPageStyle(),
               id,
               authors: folder.listAuthors(),
+              markdown: folder.getFields(id).markdown,
             },
             raw,
           )

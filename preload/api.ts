@@ -7,6 +7,7 @@ import type { AuthorNumbers } from '../main/domain/authors/authorNumbers'
 import type { AuthorEntry } from '../main/domain/authors/entry'
 import type { FieldRules } from '../main/domain/fields/fieldRules'
 import type { FolderUsage } from '../main/domain/fields/usage'
+import type { MarkdownSettings } from '../main/domain/markdown/features'
 import type { ImageSize } from '../main/domain/page/images'
 import type { PostSummary } from '../main/domain/posts/summary'
 
@@ -139,6 +140,7 @@ export interface PostFile {
 export interface FolderFields {
   usage: FolderUsage
   rules: FieldRules
+  markdown: MarkdownSettings
   /** What is wrong with byline.json, or null. */
   trouble: string | null
 }

@@ -1,6 +1,7 @@
 import type { Result } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
+import type { MarkdownSettings } from '#domain/markdown/features'
 import { createAuthorIndex } from '../authorIndex'
 import { createFieldIndex } from '../fieldIndex'
 import { createImageFolder, type ImageFolder } from '../imageFolder'
@@ -8,7 +9,7 @@ import { createPostFiles } from '../postFiles'
 import { ok } from '../result'
 import { walkFolder } from '../walkFolder'
 
-/** Reads posts with the authors directory and the rules for images of their folders; each folder's once. */
+/** Reads posts with the authors directory and what byline.json says of images and Markdown in their folders; each folder's once. */
 export interface ContentReader {
   read(root: string, id: string): Promise<Result<{ raw: string } & FolderContent>>
 }
@@ -16,6 +17,7 @@ export interface ContentReader {
 interface FolderContent {
   authors: AuthorEntry[]
   images: ImageFolder
+  markdown: MarkdownSettings
 }
 
 export function createContentReader(): ContentReader {
@@ -35,7 +37,7 @@ async function readFolder(root: string): Promise<FolderContent> {
   const fields = createFieldIndex(root, () => {})
   const [authors] = await Promise.all([readDirectory(root), fields.readRules()])
   fields.close()
-  return { authors, images: createImageFolder(root, fields.imageRules) }
+  return { authors, images: createImageFolder(root, fields.imageRules), markdown: fields.markdown() }
 }
 
 async function readDirectory(root: string): Promise<AuthorEntry[]> {

@@ -55,9 +55,9 @@ export async function runExport(
     async function writePage(name: string) {
       const content = await reader.read(root, id)
       if (!content.ok) return content
-      const { raw, authors, images } = content.value
+      const { raw, ...folder } = content.value
       const exported = await exportPost(
-        { images, id, authors, ...(pageStyle && { style: { ...pageStyle, trouble: null } }) },
+        { id, ...folder, ...(pageStyle && { style: { ...pageStyle, trouble: null } }) },
         raw,
       )
       if (!exported.ok) return exported

@@ -2,6 +2,7 @@ import type { AuthorEntry } from './authors/entry'
 import { checkPost } from './checks/checkPost'
 import type { FolderUsage } from './fields/usage'
 import { parseFrontMatter } from './frontMatter/parse'
+import { featuresFor, keyOfFeatures, type MarkdownSettings } from './markdown/features'
 import { type ParsedPost, parsePost, tokensOf } from './markdown/parseBody'
 import { remoteLinks } from './markdown/remoteLinks'
 import { reparsePost } from './markdown/reparse'
@@ -24,6 +25,8 @@ export interface AnalysisContext {
   usage?: FolderUsage | null
   imageUrl: ImageUrl
   typeset?: Typesetting
+  /** What the content folder decides about Markdown. */
+  markdown?: MarkdownSettings
 }
 
 /** What the window shows of a text beside the text and its page. Plain data: it can be passed between threads. */
@@ -43,7 +46,7 @@ export interface PostAnalysis extends PostDetails {
 
 /** Sections, problems and page of a text, from one parse. */
 export function analysePost(text: string, context: AnalysisContext): PostAnalysis {
-  const parsed = parsePost(text)
+  const parsed = parsePost(text, featuresFor(context.id, context.markdown))
   return { ...tellDetails(parsed, context), page: renderPost(text, context, parsed) }
 }
 
@@ -64,8 +67,12 @@ export function createAnalyser(): Analyser {
   let last: { context: AnalysisContext; parsed: ParsedPost } | null = null
   return {
     read(text, context, edit) {
-      const isSame = last !== null && last.context.id === context.id
-      const parsed = isSame ? reparsePost(last!.parsed, text, edit) : parsePost(text)
+      const features = featuresFor(context.id, context.markdown)
+      const isSame =
+        last !== null &&
+        last.context.id === context.id &&
+        keyOfFeatures(last.parsed.features) === keyOfFeatures(features)
+      const parsed = isSame ? reparsePost(last!.parsed, text, edit) : parsePost(text, features)
       last = { context, parsed }
       return renderer.next(parsed, context)
     },

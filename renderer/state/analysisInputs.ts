@@ -1,6 +1,7 @@
 import type { FolderFields } from '#api'
 import { authorUsage } from '#domain/fields/authorWriting'
 import type { FolderUsage } from '#domain/fields/usage'
+import { type MarkdownSettings, standardSettings } from '#domain/markdown/features'
 import type { AnalysisJob } from './analysisMessages'
 import { imagesOf } from './analysisSlice'
 import { openCopy } from './copiesSlice'
@@ -15,6 +16,20 @@ function authorHabits(fields: FolderFields | null): FolderUsage | null {
   return habits.usage
 }
 
+let decided: { folderKey: string; markdown: MarkdownSettings } = { folderKey: '', markdown: standardSettings }
+
+/**
+ * What the folder decides about Markdown; the same value as long as nothing changes, also while the fields of another
+ * subfolder are asked for.
+ */
+function markdownOf(folderKey: string, fields: FolderFields | null): MarkdownSettings {
+  const known = decided.folderKey === folderKey ? decided.markdown : standardSettings
+  const markdown = fields?.markdown ?? known
+  if (JSON.stringify(markdown) === JSON.stringify(known)) return known
+  decided = { folderKey, markdown }
+  return markdown
+}
+
 /** Everything an analysis depends on; compared by identity. Null while no post is open. */
 export function readInputs() {
   const state = useStore.getState()
@@ -26,6 +41,7 @@ export function readInputs() {
     authors: state.authors,
     images: imagesOf(state, copy.id),
     remoteImages: state.folder.settings.remoteImages,
+    markdown: markdownOf(state.folder.key, state.folderFields),
     usage: authorHabits(state.folderFields),
     folderKey: state.folder.key,
   }

@@ -2,6 +2,7 @@ import type { PostId, PostImage } from '#api'
 import type { PostDetails } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
 import type { FolderUsage } from '#domain/fields/usage'
+import type { MarkdownSettings } from '#domain/markdown/features'
 import type { PagePatch } from '#domain/page/pagePatch'
 import type { TextEdit } from '#domain/textEdit'
 
@@ -11,6 +12,7 @@ export interface JobContext {
   authors: AuthorEntry[]
   images: PostImage[]
   remoteImages: boolean
+  markdown: MarkdownSettings
   usage: FolderUsage | null
   folderKey: string
 }

@@ -50,6 +50,18 @@ describe('export', () => {
     expect(said).toContain('is written as')
   })
 
+  it('follows what byline.json says of Markdown, and the kind of the file', async () => {
+    const body = '"Quoted" -- :tada:\n\nimport x from "y"\n'
+    const folder = await createFolder({
+      'byline.json': '{"markdown": {"smartPunctuation": true, "emoji": false}}',
+      'posts/a.md': body,
+      'posts/b.mdx': body,
+    })
+    const { page } = await exported([folder])
+    expect(await page('posts/a.html')).toContain('<p>“Quoted” – :tada:</p>\n<p>import x from “y”</p>')
+    expect(await page('posts/b.html')).toContain('<code>import x from &quot;y&quot;</code>')
+  })
+
   it('inlines images of raw HTML and SVG files, and runs nothing', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     const body = 'Text <img src="x.png" onerror="alert(1)"> ![s](/s.svg)\n\n<script>alert(1)</script>\n'

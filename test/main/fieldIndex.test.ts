@@ -1,6 +1,7 @@
 import { rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { standardSettings } from '#domain/markdown/features'
 import { type ContentFolder, openContentFolder } from '../../main/contentFolder'
 import { createFolder } from '../helpers/sampleFolder'
 import { waitFor } from '../helpers/waitFor'
@@ -65,11 +66,20 @@ describe('what the posts of a subfolder have', () => {
         ],
       },
       rules: {},
+      markdown: standardSettings,
       trouble: null,
     })
     expect(getFields('news/new.md').usage).toMatchObject({ folder: 'news', posts: 3, kind: 'toml' })
     expect(keysOf('posts/bundle/index.md')).toBe('title tags')
     expect(keysOf('news/bundle/index.md')).toBe('title region')
+  })
+
+  it('has what byline.json says of Markdown', async () => {
+    const { getFields } = await open({ 'byline.json': '{"markdown": {"smartPunctuation": true, "x": 1}}' })
+    expect(getFields('a.md')).toMatchObject({
+      markdown: { ...standardSettings, smartPunctuation: true },
+      trouble: expect.stringContaining('markdown.x'),
+    })
   })
 
   it('is that of a wider folder where there are fewer than three siblings', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Answer, Bridge, FolderFields, FolderInfo } from '#api'
+import { standardSettings } from '#domain/markdown/features'
 
 type State = ReturnType<typeof import('../../renderer/state/store')['useStore']['getState']>
 
@@ -23,6 +24,7 @@ const bridge = {
 const fieldsOf = (folder: string): FolderFields => ({
   usage: { folder, posts: 3, kind: 'yaml', keys: [] },
   rules: {},
+  markdown: standardSettings,
   trouble: null,
 })
 const folderOf = (key: string): FolderInfo => ({

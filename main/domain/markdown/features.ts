@@ -66,16 +66,25 @@ export const standardFeatures: MarkdownFeatures = {
   shortcodes: true,
 }
 
-/** What a content folder decides about Markdown, in `byline.json`. */
-export interface MarkdownSettings {
-  smartPunctuation: boolean
-}
+/**
+ * What a content folder decides about Markdown, in `byline.json`: features within a paragraph only. The blocks of a post,
+ * and with them its sections, are the same for every folder.
+ */
+export type MarkdownSettings = Pick<
+  MarkdownFeatures,
+  'smartPunctuation' | 'emoji' | 'autolinks' | 'strikethrough'
+>
 
-export const standardSettings: MarkdownSettings = { smartPunctuation: false }
+export const standardSettings: MarkdownSettings = {
+  smartPunctuation: false,
+  emoji: true,
+  autolinks: true,
+  strikethrough: true,
+}
 
 /** The features of a post, by its path below the content folder and what the folder has decided. */
 export function featuresFor(id: string, settings: MarkdownSettings = standardSettings): MarkdownFeatures {
-  return { ...standardFeatures, mdx: /\.mdx$/i.test(id), smartPunctuation: settings.smartPunctuation }
+  return { ...standardFeatures, ...settings, mdx: /\.mdx$/i.test(id) }
 }
 
 const keys = Object.keys(commonMark) as (keyof MarkdownFeatures)[]

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { AuthorEntry } from '../authors/entry'
+import { featuresFor, type MarkdownSettings } from '../markdown/features'
 import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
 import type { Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
@@ -17,6 +18,8 @@ export interface RenderContext {
   imageUrl: ImageUrl
   /** Sets code and formulas; without it the page shows them as they are written. */
   typeset?: Typesetting | undefined
+  /** What the content folder decides about Markdown. */
+  markdown?: MarkdownSettings | undefined
 }
 
 /**
@@ -26,7 +29,7 @@ export interface RenderContext {
 export function renderPost(
   text: string,
   context: RenderContext,
-  parsed: ParsedPost = parsePost(text),
+  parsed: ParsedPost = parsePost(text, featuresFor(context.id, context.markdown)),
 ): RenderedPage {
   const { head, images, items, footer } = renderParts(parsed, context)
   const bounds = { from: parsed.bodyFrom, to: text.length }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { commonMark, featuresFor, standardFeatures } from '#domain/markdown/features'
+import { commonMark, featuresFor, standardFeatures, standardSettings } from '#domain/markdown/features'
 import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
 import { reparsePost } from '#domain/markdown/reparse'
 import { applyEdits, type TextEdit } from '#domain/textEdit'
@@ -126,7 +126,7 @@ test('parsing what changed equals parsing all, edit by edit', () => {
 test('the same with the features of other posts', () => {
   const features = fc.constantFrom(
     featuresFor('a.mdx'),
-    featuresFor('a.md', { smartPunctuation: true }),
+    featuresFor('a.md', { ...standardSettings, smartPunctuation: true }),
     commonMark,
   )
   const edits = fc.array(edit, { minLength: 1, maxLength: 12 })

@@ -148,11 +148,7 @@ describe('blocks', () => {
       '[![A](https://example.org/y.png)](https://example.org)',
       '<p><a href="https://example.org" rel="noopener noreferrer"><span class="remote-image">Image: A — example.org</span></a></p>',
     ],
-    [
-      'image data',
-      '![A](data:image/png;base64,AA)',
-      '<p><img src="data:image/png;base64,AA" alt="A"></p>',
-    ],
+    ['image data', '![A](data:image/png;base64,AA)', '<p><img src="data:image/png;base64,AA" alt="A"></p>'],
     [
       'image data that could run',
       '![A](data:image/svg+xml;base64,AA)',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { featuresFor } from '#domain/markdown/features'
+import { featuresFor, standardSettings } from '#domain/markdown/features'
 import { parsePost } from '#domain/markdown/parseBody'
 import { countWords, minutesToRead } from '#domain/sections/countWords'
 import { sections } from '#domain/sections/sections'
@@ -110,7 +110,7 @@ test('a section without text takes no minute, and one in Chinese goes by charact
 
 test('sections are the same whatever features a post has by its name', () => {
   const places = (text: string, id: string) =>
-    sections(parsePost(text, featuresFor(id, { smartPunctuation: id === 'a.mdx' }))).map(
+    sections(parsePost(text, featuresFor(id, { ...standardSettings, smartPunctuation: id === 'a.mdx' }))).map(
       ({ handle, from, to }) => ({ handle, from, to }),
     )
   fc.assert(
