@@ -3,7 +3,7 @@ import type { PageStyle, PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { featuresFor, type MarkdownSettings } from '#domain/markdown/features'
 import { parsePost } from '#domain/markdown/parseBody'
-import type { ImageUrl, KnownImage } from '#domain/page/images'
+import { type ImageUrl, type KnownImage, triedLabel } from '#domain/page/images'
 import { pageBody, pageHtml } from '#domain/page/pageHtml'
 import type { RenderedBlock, RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
@@ -76,7 +76,8 @@ async function makePage(context: ExportContext, raw: string, css: string): Promi
       })
     } else if (isLocalSource(source)) {
       images.set(source, { address: null, tried })
-      const reason = bytes === null ? `No image was found for “${source}”.` : bytes.error.message
+      const reason =
+        bytes === null ? `${triedLabel(tried) || 'It names no place in this folder'}.` : bytes.error.message
       warnings.push(`The image “${source}” is missing in the page. ${reason}`)
     }
   }

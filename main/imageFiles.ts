@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { ImageSize } from '#domain/page/images'
 import { imageSizeOf } from './imageSize'
 import { openForReading } from './openForReading'
@@ -20,13 +22,13 @@ const known = new Map<string, { identity: string; file: ImageFile }>()
 /** Looks at the file of an image; null when it is gone. Each file is read once, and again when it has changed. */
 export async function readImageFile(path: string, type: string): Promise<ImageFile | null> {
   try {
+    const before = known.get(path)
+    if (before !== undefined && before.identity === identityOf(await stat(path))) return before.file
     const handle = await openForReading(path)
     try {
-      const { ino, dev, size, mtimeMs, ctimeMs } = await handle.stat()
-      const identity = [dev, ino, size, mtimeMs, ctimeMs].join(' ')
-      const before = known.get(path)
-      if (before?.identity === identity) return before.file
-      const file = { version: numberOf(identity), size: await readSize(handle, size, type) }
+      const info = await handle.stat()
+      const identity = identityOf(info)
+      const file = { version: numberOf(identity), size: await readSize(handle, info.size, type) }
       if (known.size >= mostKept) known.clear()
       known.set(path, { identity, file })
       return file
@@ -36,6 +38,10 @@ export async function readImageFile(path: string, type: string): Promise<ImageFi
   } catch {
     return null
   }
+}
+
+function identityOf({ ino, dev, size, mtimeMs, ctimeMs }: Stats): string {
+  return [dev, ino, size, mtimeMs, ctimeMs].join(' ')
 }
 
 type Handle = Awaited<ReturnType<typeof openForReading>>

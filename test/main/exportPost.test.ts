@@ -5,14 +5,13 @@ import { runExport } from '../../main/cli/exportCommand'
 import { exportFileName } from '../../main/exportPost'
 import { createFolder, pixel, sampleFiles } from '../helpers/sampleFolder'
 
-async function exported(paths: string[]) {
+async function exported(paths: string[], style?: string) {
   const out = join(await createFolder({}), 'pages')
   let said = ''
-  const status = await runExport(paths, out, {
-    write: (text) => {
-      said += text
-    },
-  })
+  const write = (text: string) => {
+    said += text
+  }
+  const status = await runExport(paths, out, { write }, style)
   const page = (name: string) => readFile(join(out, name), 'utf8')
   return { status, said, out, page }
 }
@@ -38,7 +37,7 @@ describe('export', () => {
     expect(status).toBe(0)
     expect(await listed(out)).toEqual(['a/b.html', 'a/pic.html', 'c.html'])
     expect(said).toContain('1/3 a/b.md\n')
-    expect(said).toContain('gone.png')
+    expect(said).toContain('The image “gone.png” is missing in the page. Looked for a/gone.png.')
     expect(said).toMatch(/3 pages written to .*\.\n$/)
   })
 
@@ -71,6 +70,29 @@ describe('export', () => {
     expect(html).toContain(pixel.toString('base64'))
     expect(html).toContain(Buffer.from(svg).toString('base64'))
     expect(html).not.toMatch(/onerror|<script/)
+  })
+
+  it('has a style sheet of the writer in place of ours, with what that asks for inside', async () => {
+    const css = 'body { background: url(dot.png) } p { background: url(https://example.org/x.png) }'
+    const folder = await createFolder({ 'a.md': '# A\n', 'look/site.css': css, 'look/dot.png': pixel })
+    const { status, said, page } = await exported([join(folder, 'a.md')], join(folder, 'look/site.css'))
+    expect(status).toBe(0)
+    expect(said.match(/https:\/\/example\.org\/x\.png/g)).toHaveLength(1)
+    const html = await page('a.html')
+    expect(html).toContain(`body { background: url("data:image/png;base64,${pixel.toString('base64')}") }`)
+    expect(html).not.toMatch(/example\.org|--paper: light-dark/)
+    const wrong = await exported([folder], join(folder, 'gone.css'))
+    expect(wrong).toMatchObject({ status: 2, said: expect.stringContaining('gone.css') })
+  })
+
+  it('has the images that byline.json leads to', async () => {
+    const folder = await createFolder({
+      'byline.json': '{"images": {"roots": ["themes/own"], "baseUrl": "https://my.site"}}',
+      'a.md': '![A](/a.png) ![B](https://my.site/a.png)\n',
+      'themes/own/a.png': pixel,
+    })
+    const { page } = await exported([folder])
+    expect((await page('a.html')).match(/alt="[AB]" width="1" height="1"/g)).toHaveLength(2)
   })
 
   it('ends with 1 when a post failed, and writes the others', async () => {
