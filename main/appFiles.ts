@@ -71,9 +71,8 @@ export async function readPageCss(own: string | null = null): Promise<string> {
 
 /**
  * Reads a file of the program's own by its address (`index.html`, `assets/index-x.js`, `preview.html`, `page.css`,
-    `img-src ${origin}/asset/ data:${isRemoteAllowed ? ' https:' : ''}`,
-    // Sheets that the writer's own style sheet imports are put into it as data.
-    `style-src ${['page.css', 'preview.css', 'math/'].map((path) => `${origin}/${path}`).join(' ')} 'unsafe-inline' data:`,
+ * `preview.css`, `math/katex.min.css`, `icon.svg`); null when there is none. `origin` is the one that Byline is served
+ * from; `isRemoteAllowed` lets the preview's document load images of other sites.
  */
 export async function readAppFile(
   path: string,
