@@ -9,7 +9,7 @@ export interface InnerPlace {
 }
 
 /** Blocks with a longer source are not looked into. */
-const longestSource = 300_000
+const longestSource = 100_000
 
 const known = new WeakMap<Element, { source: string; last: Element; places: InnerPlace[] }>()
 
