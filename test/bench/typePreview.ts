@@ -76,7 +76,7 @@ async function wholeRender(post: string): Promise<string> {
   const page = await browser.newPage({ viewport: { width: 640, height: 800 } })
   const program = resolve(
     import.meta.dirname,
-    '../../node_modules/markdown-it/dist/browser/markdown-it.min.js',
+    '../../node_modules/markdown-it/dist/browser/markdown-it.umd.min.js',
   )
   await page.addScriptTag({ path: program })
   const times = await page.evaluate((text) => {
