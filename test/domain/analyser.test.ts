@@ -7,6 +7,7 @@ import type { PageParts } from '#domain/page/rendered'
 import { renderParts } from '#domain/page/renderPost'
 import { applyEdits } from '#domain/textEdit'
 import { arbitraryPost } from '../helpers/arbitraryPost'
+import { fraction } from '../helpers/fraction'
 
 const context = {
   id: 'a.md',
@@ -16,7 +17,7 @@ const context = {
 }
 
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fraction,
   length: fc.nat(12),
   insert: fc.constantFrom(
     '',

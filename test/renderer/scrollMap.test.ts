@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endSpaces, type Meetings, mapHeight } from '../../renderer/panels/preview/scrollMap'
+import { fraction } from '../helpers/fraction'
 
 /** Meetings with these distances from one to the next, beginning at the top of both panes. */
 function meetingsOf(steps: readonly (readonly [number, number])[]): Meetings {
@@ -19,7 +20,7 @@ function meetingsOf(steps: readonly (readonly [number, number])[]): Meetings {
 const line = 24
 const step = fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 2000 }))
 const anyStep = fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 2000 }))
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = fraction
 const endOf = (meetings: Meetings, pane: 'editor' | 'preview') => meetings[pane](meetings.length - 1)
 
 describe('mapHeight', () => {

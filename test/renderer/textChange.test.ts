@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyEdits } from '#domain/textEdit'
 import { changeBetween } from '../../renderer/state/textChange'
+import { fraction } from '../helpers/fraction'
 
 const line = fc.constantFrom('', 'tide', 'moon and quay', 'lamp')
 const text = fc.array(line, { maxLength: 300 }).map((lines) => lines.join('\n'))
 const change = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fraction,
   length: fc.nat(40),
   insert: fc.constantFrom('', 'x', '\n', 'tide\n', '\n\n'),
 })

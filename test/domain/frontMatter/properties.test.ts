@@ -5,6 +5,7 @@ import type { FieldValue, FrontMatter } from '#domain/frontMatter/fields'
 import { parseFrontMatter } from '#domain/frontMatter/parse'
 import { moveOrder } from '#domain/frontMatter/reorder'
 import { applyEdits } from '#domain/textEdit'
+import { runs } from '../../helpers/depth'
 import { invertEdits } from '../../helpers/inverse'
 
 const parts = [
@@ -155,7 +156,7 @@ const kinds = [
   ['toml', tomlPost],
   ['json', jsonPost],
 ] as const
-const runs = { numRuns: 10_000 }
+const often = { numRuns: runs(10_000, 2000) }
 
 function othersOf(frontMatter: FrontMatter, key: string) {
   return frontMatter.fields
@@ -193,7 +194,7 @@ describe.each(kinds)('edits of front matter in %s', (kind, post) => {
         expect(setField(edited, ['x'], next)).toEqual({ ok: true, edits: [] })
         expect(applyEdits(edited, invertEdits(text, result.edits))).toBe(text)
       }),
-      runs,
+      often,
     )
   }, 120_000)
 
@@ -214,7 +215,7 @@ describe.each(kinds)('edits of front matter in %s', (kind, post) => {
         if (!removed.ok) expect.fail(removed.message)
         expect(applyEdits(longer, removed.edits)).toBe(text)
       }),
-      runs,
+      often,
     )
   }, 120_000)
 
@@ -233,7 +234,7 @@ describe.each(kinds)('edits of front matter in %s', (kind, post) => {
         const again = parseFrontMatter(applyEdits(edited, back.edits))
         expect(again.fields.map(({ path }) => path)).toEqual(old.fields.map(({ path }) => path))
       }),
-      runs,
+      often,
     )
   }, 120_000)
 
@@ -260,7 +261,7 @@ describe.each(kinds)('edits of front matter in %s', (kind, post) => {
         // A comment above the first item belongs to the list, one above another item to that item.
         if (!/\n *#/.test(listed)) expect(applyEdits(edited, back.edits)).toBe(listed)
       }),
-      runs,
+      often,
     )
   }, 120_000)
 })
@@ -277,7 +278,7 @@ describe('parsing', () => {
         if (broken !== null) expect(fields).toEqual([])
         for (const field of fields) expect(field.source).toBe(text.slice(field.from, field.to))
       }),
-      runs,
+      often,
     )
   }, 60_000)
 })

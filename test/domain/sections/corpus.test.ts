@@ -13,9 +13,10 @@ import { splitSection } from '#domain/sections/operations'
 import { sections } from '#domain/sections/sections'
 import { applyEdits } from '#domain/textEdit'
 import { corpusPosts, findCorpus, readPostText } from '../../helpers/corpus'
+import { sampleOf } from '../../helpers/depth'
 
 const corpus = findCorpus()
-const posts = corpus === null ? [] : corpusPosts(corpus)
+const posts = corpus === null ? [] : sampleOf(corpusPosts(corpus), 3)
 afterAll(() => corpus?.dispose())
 
 const { window } = new JSDOM('')

@@ -18,6 +18,7 @@ import {
 } from '#domain/sections/operations'
 import { applyEdits, type TextEdit } from '#domain/textEdit'
 import { arbitraryPost } from '../../helpers/arbitraryPost'
+import { patience, runs } from '../../helpers/depth'
 import { invertEdits } from '../../helpers/inverse'
 import { type Entry, type Inventory, takeInventory } from './inventory'
 
@@ -118,56 +119,60 @@ function count(entries: readonly Entry[], name: string): string[] {
     .sort()
 }
 
-test('fifty operations keep every text with its author, and undoing them restores every byte', () => {
-  const done = new Map(names.map((name) => [name, 0]))
-  const refused = new Map(names.map((name) => [name, 0]))
-  const numberOfSteps = { minLength: 50, maxLength: 50 }
-  const seeds = fc.array(fc.nat(), numberOfSteps)
-  fc.assert(
-    fc.property(longPost, seeds, fc.boolean(), (post, steps, hasOwner) => {
-      const options = hasOwner ? { ownAuthor: owner } : {}
-      const undo: TextEdit[][] = []
-      let text = post
-      let inventory = takeInventory(text, owner)
-      for (const seed of steps) {
-        const draw = drawFrom(seed)
-        const drawn = names[draw(names.length)]!
-        // Posts neither grow without bound nor vanish.
-        const name =
-          drawn === 'duplicate' && text.length > 500
-            ? 'remove'
-            : drawn === 'remove' && text.length < 150
-              ? 'moveHeading'
-              : drawn
-        const { operation, wanted } = operations[name]!(text, inventory, draw, options)
-        if (!operation.ok) {
-          refused.set(name, refused.get(name)! + 1)
-          expect(operation.message).toMatch(/\.$/)
-          continue
+test(
+  'fifty operations keep every text with its author, and undoing them restores every byte',
+  () => {
+    const done = new Map(names.map((name) => [name, 0]))
+    const refused = new Map(names.map((name) => [name, 0]))
+    const numberOfSteps = { minLength: 50, maxLength: 50 }
+    const seeds = fc.array(fc.nat(), numberOfSteps)
+    fc.assert(
+      fc.property(longPost, seeds, fc.boolean(), (post, steps, hasOwner) => {
+        const options = hasOwner ? { ownAuthor: owner } : {}
+        const undo: TextEdit[][] = []
+        let text = post
+        let inventory = takeInventory(text, owner)
+        for (const seed of steps) {
+          const draw = drawFrom(seed)
+          const drawn = names[draw(names.length)]!
+          // Posts neither grow without bound nor vanish.
+          const name =
+            drawn === 'duplicate' && text.length > 500
+              ? 'remove'
+              : drawn === 'remove' && text.length < 150
+                ? 'moveHeading'
+                : drawn
+          const { operation, wanted } = operations[name]!(text, inventory, draw, options)
+          if (!operation.ok) {
+            refused.set(name, refused.get(name)! + 1)
+            expect(operation.message).toMatch(/\.$/)
+            continue
+          }
+          done.set(name, done.get(name)! + 1)
+          const next = applyEdits(text, operation.edits)
+          const found = takeInventory(next, owner)
+          if (count(found.entries, name).join('\n') !== count(wanted, name).join('\n')) {
+            expect({ name, text, next, blocks: count(found.entries, name) }).toEqual({
+              name,
+              text,
+              next,
+              blocks: count(wanted, name),
+            })
+          }
+          if (operation.cursor < found.parsed.bodyFrom || operation.cursor > next.length)
+            expect.fail(`${name} puts the cursor at ${operation.cursor} of ${JSON.stringify(next)}`)
+          undo.push(invertEdits(text, operation.edits))
+          text = next
+          inventory = found
         }
-        done.set(name, done.get(name)! + 1)
-        const next = applyEdits(text, operation.edits)
-        const found = takeInventory(next, owner)
-        if (count(found.entries, name).join('\n') !== count(wanted, name).join('\n')) {
-          expect({ name, text, next, blocks: count(found.entries, name) }).toEqual({
-            name,
-            text,
-            next,
-            blocks: count(wanted, name),
-          })
-        }
-        if (operation.cursor < found.parsed.bodyFrom || operation.cursor > next.length)
-          expect.fail(`${name} puts the cursor at ${operation.cursor} of ${JSON.stringify(next)}`)
-        undo.push(invertEdits(text, operation.edits))
-        text = next
-        inventory = found
-      }
-      for (const edits of undo.reverse()) text = applyEdits(text, edits)
-      expect(text).toBe(post)
-    }),
-    { numRuns: 5000 },
-  )
-  const figures = names.map((name) => `${name} ${done.get(name)} done, ${refused.get(name)} refused`)
-  console.log(figures.join('; '))
-  for (const [name, times] of done) expect(times, name).toBeGreaterThan(100)
-}, 600_000)
+        for (const edits of undo.reverse()) text = applyEdits(text, edits)
+        expect(text).toBe(post)
+      }),
+      { numRuns: runs(5000, 800) },
+    )
+    const figures = names.map((name) => `${name} ${done.get(name)} done, ${refused.get(name)} refused`)
+    console.log(figures.join('; '))
+    for (const [name, times] of done) expect(times, name).toBeGreaterThan(runs(100, 10))
+  },
+  patience,
+)
