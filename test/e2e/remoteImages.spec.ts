@@ -42,7 +42,7 @@ test('remote images are blocked until the writer allows them for this folder', a
   await test.step('nothing is asked; placeholders tell of which site, and how to see them', async () => {
     await expect(preview.getByRole('link', { name: 'Image: By https — 127.0.0.1' })).toBeVisible()
     await expect(preview.getByText('Blocked. “Show remote images in this folder” loads it.')).toHaveCount(4)
-    await expect(bar).toContainText('4 remote images from 127.0.0.1')
+    await expect(bar).toContainText('4 remote images blocked (127.0.0.1')
     await expect(preview.locator('img')).toHaveCount(0)
     await page.waitForTimeout(300)
     expect(site.connections()).toBe(0)

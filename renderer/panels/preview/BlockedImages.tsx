@@ -29,7 +29,7 @@ export function BlockedImages() {
     <div className="blocked-images" role="note" aria-label="Remote images">
       <ImageOff aria-hidden="true" />
       <p title={hosts.join(', ')}>
-        {counted(all.length, 'remote image')} from {from} blocked
+        {counted(all.length, 'remote image')} blocked <span className="blocked-from">({from})</span>
       </p>
       <CommandButton id="images.showRemote" className="button">
         Show
