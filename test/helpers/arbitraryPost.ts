@@ -69,6 +69,8 @@ const pieces = [
     '{.below}',
     '{: .next}',
     'a [b](c){.d} *e*{#f} [g]{.h}',
+    '> [!NOTE]\n> Mind *this*.',
+    '> [!tip] Title\n\ntext',
     'import x from "y"',
     'export const a = {\n\n  b: 1\n}',
     '<Tabs a={"b"}>\n\ninside {c}\n\n</Tabs>',

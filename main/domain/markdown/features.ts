@@ -10,6 +10,8 @@ export interface MarkdownFeatures {
   footnotes: boolean
   /** A term, and lines `: definition` below it. */
   definitionLists: boolean
+  /** Quotations that begin with `[!NOTE]`. */
+  alerts: boolean
   /** Formulas in TeX: `$x$`, `$$x$$`, `\(x\)`, `\[x\]`. */
   math: boolean
   /** Ids of headings, made from their text. */
@@ -35,6 +37,7 @@ export const commonMark: MarkdownFeatures = {
   autolinks: false,
   footnotes: false,
   definitionLists: false,
+  alerts: false,
   math: false,
   headingIds: false,
   attributes: false,
@@ -59,6 +62,7 @@ export const standardFeatures: MarkdownFeatures = {
   bylines: true,
   footnotes: true,
   definitionLists: true,
+  alerts: true,
   math: true,
   headingIds: true,
   attributes: true,

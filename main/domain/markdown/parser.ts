@@ -1,4 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it'
+import { alerts } from './alerts'
 import { blockAttributes } from './attributes/blockAttributes'
 import { inlineAttributes } from './attributes/inlineAttributes'
 import { autolinks } from './autolinks'
@@ -37,6 +38,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   if (features.footnotes) md.use(footnotes)
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)
+  if (features.alerts) md.use(alerts)
   if (features.mdx) md.use(mdxBlocks).use(mdxInline)
   if (features.attributes) md.use(blockAttributes).use(inlineAttributes)
   if (features.shortcodes) md.use(shortcodes)

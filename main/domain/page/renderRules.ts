@@ -11,7 +11,7 @@ import { markShortcodes } from './htmlShortcodes'
 import { type ImageUrl, imageHtml } from './images'
 import { labelledBox, labelledCode } from './labelled'
 import { type MathSetting, mathHtml } from './mathHtml'
-import { shortcodeBox, shortcodeMark, unknownAddress } from './shortcodeHtml'
+import { shortcodeBox, shortcodeLabel, shortcodeMark, unknownAddress } from './shortcodeHtml'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
 interface PageEnv extends Env {
@@ -97,10 +97,10 @@ function codeHtml(code: string, language: string, env: Env | undefined): string 
 }
 
 const fence: RendererRule = (tokens, index, options, env, renderer) => {
-  const { info, content } = tokens[index]!
+  const { info, content, meta } = tokens[index]!
   if (/^\s*math\s*$/i.test(info)) return blockMath(tokens, index, options, env, renderer)
   const html = codeHtml(content, languageOf(unescapeAll(info)), env)
-  const chunk = readChunk(info)
+  const chunk = meta?.shortcode ? shortcodeLabel(String(meta.shortcode)) : readChunk(info)
   return chunk === null ? `${html}\n` : labelledCode(chunk.label, chunk.options, html)
 }
 

@@ -19,6 +19,11 @@ function labelOf(shortcode: Shortcode | null): string {
   return shortcode.name === 'raw' ? 'Raw' : kind
 }
 
+/** The label of code that stands between the tags of a shortcode. */
+export function shortcodeLabel(source: string): { label: string; options: string } {
+  return { label: labelOf(readShortcode(source, 0)), options: source }
+}
+
 /** The same within a sentence. */
 export function shortcodeMark(source: string): string {
   return `<code class="shortcode-mark">${escapeHtml(source)}</code>`

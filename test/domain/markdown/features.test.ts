@@ -12,6 +12,7 @@ function render(markdown: string, id: string, settings: MarkdownSettings): strin
 /** Files of fixtures with the post and the settings that they are for. */
 const files: [file: string, id: string, settings: MarkdownSettings][] = [
   ['shortcodes.txt', 'a.md', standardSettings],
+  ['alerts.txt', 'a.md', standardSettings],
   ['attributes.txt', 'a.md', standardSettings],
   ['chunks.txt', 'a.Rmd', standardSettings],
   ['definitionLists.txt', 'a.md', standardSettings],

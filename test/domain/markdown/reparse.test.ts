@@ -66,6 +66,7 @@ const snippets = [
     ': ',
     '\n\n: meaning\n',
     ':tada:',
+    '> [!NOTE]\n',
     'import x from "y"\n',
     'export const a = {\n',
     '<Tabs>\n',

@@ -106,8 +106,7 @@ function pushBody(
   const { line, before } = closing
   const indent = state.sCount[startLine]!
   const code = state.getLines(nextLine, line, indent, true) + (before === '' ? '' : `${before}\n`)
-  if (!body.isPlain) pushBox(state, shortcode, [startLine, nextLine])
-  pushCode(state, code, body, [body.isPlain ? startLine : nextLine, line + 1])
+  pushCode(state, code, found, body, [startLine, line + 1])
   state.line = line + 1
   return true
 }
@@ -131,14 +130,21 @@ function findClosing(state: StateBlock, from: number, endLine: number, closing: 
 const wholeFence = /^(`{3,}|~{3,})([^`\n]*)\n([\s\S]*?)^\1[ \t]*$/m
 
 /** A body that is one fence is that fence: the tags only keep the site from reading it. */
-function pushCode(state: StateBlock, code: string, body: CodeBody, map: [number, number]): void {
-  const inner = body.isPlain ? null : wholeFence.exec(code)
+function pushCode(
+  state: StateBlock,
+  code: string,
+  { shortcode }: Found,
+  { isPlain, language }: CodeBody,
+  map: [number, number],
+): void {
+  const inner = isPlain ? null : wholeFence.exec(code)
   const isFence = inner !== null && code.trim() === inner[0].trim()
   const token = state.push('fence', 'code', 0)
-  token.info = isFence ? inner[2]! : body.language
+  token.info = isFence ? inner[2]! : language
   token.content = isFence ? inner[3]! : code
   token.markup = '```'
   token.map = map
+  if (!isPlain) token.meta = { shortcode: shortcode.source }
 }
 
 function pushBox(state: StateBlock, { source }: Shortcode, map: [number, number]): Token {
