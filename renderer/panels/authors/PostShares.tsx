@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { createAuthorFinder } from '#domain/authors/authorNumbers'
 import { authorHue } from '#domain/authors/colour'
+import { percentsOf } from '#domain/authors/percents'
 import { sharesOf } from '#domain/authors/shares'
 import { openAnalysis } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
@@ -20,15 +21,15 @@ export function PostShares() {
     () => (sections === undefined ? [] : sharesOf(sections, owners.map(createAuthorFinder(authors)))),
     [sections, owners, authors],
   )
-  const all = shares.reduce((sum, { words }) => sum + words, 0)
+  const percents = percentsOf(shares.map(({ words }) => words))
   if (shares.length === 0)
     return (
       <p className="panel-note">This post names no author. Set one in its front matter, or write a byline.</p>
     )
   return (
     <ul className="post-shares" aria-label="Shares of this post">
-      {shares.map(({ author, words, links }) => {
-        const share = all === 0 ? 0 : Math.round((words / all) * 100)
+      {shares.map(({ author, words, links }, index) => {
+        const share = percents[index]
         return (
           <li key={author} className="post-share" style={{ '--hue': authorHue(author) }}>
             <AuthorBadge handle={author} />
