@@ -1,7 +1,9 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { type AuthorNumbers, addUpAuthors } from '#domain/authors/authorNumbers'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
+import { isHandle } from '#domain/authors/handle'
 import { createAuthorIndex } from '../authorIndex'
 import { isPostName } from '../folderRules'
 import { readPostHead } from '../postHead'
@@ -9,29 +11,71 @@ import { reasonOf } from '../result'
 import { createTaskPool } from '../taskPool'
 import { walkFolder } from '../walkFolder'
 import type { Streams } from './editCommand'
+import { type PostWork, postWork } from './postWork'
 
 /** Files that are read at once. */
 const openAtOnce = 16
 
+/** An author with what the Authors panel tells; `handle` is '' for somebody whom the directory does not know. */
+interface AuthorLine extends Pick<AuthorNumbers, 'posts' | 'words' | 'links' | 'last'> {
+  handle: string
+  name: string
+  source: string
+}
+
 /**
- * `byline authors`: prints the authors of a content folder, a line for each: handle, name, number of posts, file of the
- * entry. Answers with the exit status: 0, 1 when a file could not be read, 2 when it is not a folder.
+ * `byline authors`: prints the authors of a content folder, a line for each: handle, name, posts, words, links, date of
+ * the last post, file of the entry. Answers with the exit status: 0, 1 when a file could not be read, 2 when it is not a
+ * folder.
  */
 export async function runAuthors(
   path: string,
   { json = false }: { json?: boolean },
   { out, error }: Streams,
+  work: PostWork = postWork,
 ): Promise<number> {
   const root = await findFolder(path)
   if (root === null) {
     error.write(`“${path}” is not a folder that can be read.\n`)
     return 2
   }
-  const { authors, troubles } = await readAuthors(root)
-  if (json) out.write(`${JSON.stringify(authors.map(asJson), null, 2)}\n`)
-  else for (const author of authors) out.write(asText(author))
-  for (const trouble of troubles) error.write(`${trouble}\n`)
+  const { authors, posts, troubles } = await readAuthors(root)
+  const counts = await work.countPosts(posts, root)
+  for (const [index, count] of counts.entries())
+    if (count === null) troubles.push(`${posts[index]}: It could not be counted.`)
+  const known = counts.filter((count) => count !== null)
+  const lines = listAuthors(authors, addUpAuthors(known, authors))
+  if (json) out.write(`${JSON.stringify(lines.map(asJson), null, 2)}\n`)
+  else for (const line of lines) out.write(asText(line))
+  for (const trouble of troubles.sort()) error.write(`${trouble}\n`)
   return troubles.length > 0 ? 1 : 0
+}
+
+/** Who has an entry or wrote something, by handle; then those whom only front matter names. */
+function listAuthors(entries: readonly AuthorEntry[], numbers: readonly AuthorNumbers[]): AuthorLine[] {
+  const found = new Map<string, AuthorLine>()
+  const nothing = { posts: 0, words: 0, links: 0, last: '' }
+  for (const { handle, name, source } of entries)
+    if (source !== '') found.set(handle, { handle, name, source, ...nothing })
+  for (const { author, posts, words, links, last } of numbers) {
+    const own = isHandle(author)
+      ? { handle: author, name: '', source: '' }
+      : { handle: '', name: author, source: '' }
+    found.set(author, { ...(found.get(author) ?? own), posts, words, links, last })
+  }
+  const byName = (lines: AuthorLine[], key: 'handle' | 'name') =>
+    lines.sort((a, b) => (a[key] < b[key] ? -1 : 1))
+  const lines = [...found.values()]
+  return [
+    ...byName(
+      lines.filter(({ handle }) => handle !== ''),
+      'handle',
+    ),
+    ...byName(
+      lines.filter(({ handle }) => handle === ''),
+      'name',
+    ),
+  ]
 }
 
 async function findFolder(path: string): Promise<string | null> {
@@ -43,8 +87,16 @@ async function findFolder(path: string): Promise<string | null> {
   }
 }
 
-async function readAuthors(root: string): Promise<{ authors: AuthorEntry[]; troubles: string[] }> {
+interface FolderAuthors {
+  authors: AuthorEntry[]
+  /** Posts that can be read. */
+  posts: string[]
+  troubles: string[]
+}
+
+async function readAuthors(root: string): Promise<FolderAuthors> {
   const index = createAuthorIndex(root, () => {})
+  const posts: string[] = []
   const troubles: string[] = []
   const failed = (path: string) => (error: unknown) =>
     void troubles.push(`${path}: It could not be read: ${reasonOf(error).reason}.`)
@@ -57,7 +109,8 @@ async function readAuthors(root: string): Promise<{ authors: AuthorEntry[]; trou
         if (!isPostName(path)) return
         pool.add(async () => {
           const { summary, handles } = await readPostHead(join(root, path), path)
-          if (summary.trouble !== '') troubles.push(`${path}: ${summary.trouble}`)
+          if (summary.trouble === '') posts.push(path)
+          else troubles.push(`${path}: ${summary.trouble}`)
           index.setUses(path, handles)
         })
       },
@@ -70,13 +123,24 @@ async function readAuthors(root: string): Promise<{ authors: AuthorEntry[]; trou
   )
   await pool.whenIdle()
   index.close()
-  return { authors: index.list(), troubles: troubles.sort() }
+  return { authors: index.list(), posts, troubles }
 }
 
-function asText({ handle, name, posts, source }: AuthorEntry): string {
-  return `${handle}\t${name || '(no name)'}\t${posts} ${posts === 1 ? 'post' : 'posts'}\t${source || '(no entry)'}\n`
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+function asText({ handle, name, posts, words, links, last, source }: AuthorLine): string {
+  const columns = [
+    handle || '(no handle)',
+    name || '(no name)',
+    counted(posts, 'post'),
+    counted(words, 'word'),
+    counted(links, 'link'),
+    last || '(no date)',
+    source || '(no entry)',
+  ]
+  return `${columns.join('\t')}\n`
 }
 
-function asJson({ handle, name, posts, source }: AuthorEntry) {
-  return { handle, name, posts, source: source === '' ? null : source }
+function asJson({ handle, name, source, last, ...numbers }: AuthorLine) {
+  return { handle: handle || null, name, ...numbers, last: last || null, source: source || null }
 }

@@ -72,12 +72,14 @@ program
 
 program
   .command('authors')
-  .description('Prints the authors of a content folder: handle, name, number of posts, file of the entry.')
+  .description(
+    'Prints the authors of a content folder: handle, name, posts, words, links, date of the last post, file of the entry.',
+  )
   .argument('<folder>', 'a content folder')
-  .option('--json', 'print an array of {handle, name, posts, source}')
+  .option('--json', 'print an array of {handle, name, posts, words, links, last, source}')
   .action(async (path: string, options: { json?: boolean }) => {
     const { runAuthors } = await import('./authorsCommand')
-    process.exitCode = await runAuthors(path, options, streams)
+    process.exitCode = await runAuthors(path, options, streams, work)
   })
 
 program

@@ -1,4 +1,3 @@
-import type { PostPlace } from '../editPosts'
 import { createThreads } from '../threads'
 import { type PostWork, postWork } from './postWork'
 
@@ -18,6 +17,10 @@ export function createThreadedWork(program: string): PostWork {
       if (posts.length < fewestPosts) return postWork.readFields(posts, ...rest)
       return spread(program, 'readFields', posts, rest)
     },
+    countPosts: async (posts, ...rest) => {
+      if (posts.length < fewestPosts) return postWork.countPosts(posts, ...rest)
+      return spread(program, 'countPosts', posts, rest)
+    },
   }
 }
 
@@ -25,7 +28,7 @@ export function createThreadedWork(program: string): PostWork {
 async function spread<Outcome>(
   program: string,
   task: keyof PostWork,
-  posts: readonly PostPlace[],
+  posts: readonly unknown[],
   rest: readonly unknown[],
 ): Promise<Outcome[]> {
   const threads = createThreads(program)

@@ -1,3 +1,4 @@
+import { countPosts } from '../countPosts'
 import { editPosts } from '../editPosts'
 import { readFields } from '../readFields'
 
@@ -5,6 +6,7 @@ import { readFields } from '../readFields'
 export interface PostWork {
   editPosts: typeof editPosts
   readFields: typeof readFields
+  countPosts: typeof countPosts
 }
 
-export const postWork: PostWork = { editPosts, readFields }
+export const postWork: PostWork = { editPosts, readFields, countPosts }
