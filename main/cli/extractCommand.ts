@@ -26,9 +26,7 @@ export async function runExtract(
   { error }: Streams,
   userData = userDataFolder(),
 ): Promise<number> {
-  const real = await realpath(resolve(path)).catch(() => resolve(path))
-  const { folder, id } = await findContentFolder(real)
-  const content = await createContentReader().read(folder, id)
+  const content = await readContent(path)
   if (!content.ok) return complain(error, content.error.message)
   const { raw, authors } = content.value
   const extract = await makeExtract(userData, raw, author.replace(/^@/, ''), authors)
@@ -41,6 +39,13 @@ export async function runExtract(
     error.write(`${label} stands for something else there: its definition could not go along.\n`)
   error.write(`The sections by @${author.replace(/^@/, '')} are in ${personalPath(resolve(out))}.\n`)
   return 0
+}
+
+/** A post with the authors of its content folder. */
+async function readContent(path: string) {
+  const real = await realpath(resolve(path)).catch(() => resolve(path))
+  const { folder, id } = await findContentFolder(real)
+  return createContentReader().read(folder, id)
 }
 
 async function write(target: string, bytes: Buffer, force: boolean) {
@@ -79,10 +84,17 @@ export async function runTakeBack(
   const base = given?.text ?? (await readBase(userData, mark.base))
   if (base === null)
     error.write('The text that it was extracted from is not known here: say it with --base.\n')
-  const found = takeBack(post!.text, base, extract!.text, { handle: mark.handle })
+  // As the extract was made: its front matter names the author as the directory has it.
+  const content = await readContent(path)
+  const authors = content.ok ? content.value.authors : []
+  const found = takeBack(post!.text, base, extract!.text, { handle: mark.handle, authors })
   if (!found.ok) return complain(error, found.message)
   const result = resolveTakeBack(found.plan)
   if (!result.ok) return complain(error, result.message)
+  if (found.plan.frontMatterChanged)
+    error.write(
+      `The front matter of the extract was changed, too. That is not taken back: the post keeps its own. Change it in the post where you want it.\n`,
+    )
   for (const { kind, author, title } of found.plan.arrivals) out.write(`${kind}\t@${author}\t${title}\n`)
   for (const { kind, author, title, ours, theirs } of found.plan.conflicts)
     out.write(`overlap (${kind})\t@${author}\t${title}\n  post: ${show(ours)}\n  extract: ${show(theirs)}\n`)

@@ -60,6 +60,22 @@ describe('an extract', () => {
     expect(said.out).toContain('  post: "3"\n  extract: "Four"')
   })
 
+  it('says when its front matter was changed, which the post keeps as it has it', async () => {
+    const { post, out, said, extract, back } = await prepare()
+    const named = harbourPost.replace('author: mina', 'author: Mina Okafor')
+    await writeFile(post, named)
+    await extract()
+    const made = await readFile(out, 'utf8')
+    await writeFile(out, made.replace('Three', 'Four'))
+    said.error = ''
+    expect(await back()).toBe(0)
+    expect(said.error).toBe('')
+    await writeFile(out, made.replace('Three', 'Five').replace('title: Harbour', 'title: Port'))
+    expect(await back()).toBe(1)
+    expect(said.error).toContain('front matter of the extract was changed, too. That is not taken back')
+    expect(await readFile(post, 'utf8')).toBe(named.replace('Three', 'Four'))
+  })
+
   it('whose base another machine has is compared with a given one', async () => {
     const { post, out, said, extract, back } = await prepare()
     await extract()

@@ -63,7 +63,12 @@ export function TakeBackDialog() {
           {!state.hasBase && (
             <p>The text that this was extracted from is not known here, so every difference is shown.</p>
           )}
-          {plan.frontMatterChanged && <p>Its front matter was changed too; the post keeps its own.</p>}
+          {plan.frontMatterChanged && (
+            <p>
+              Its front matter was changed, too. That is not taken back: the post keeps its own. Change it in
+              the post where you want it.
+            </p>
+          )}
           {isNothing && <p>The extract brings nothing new.</p>}
           {plan.arrivals.length > 0 && (
             <ul className="arrivals" aria-label="Changes">
