@@ -7,3 +7,9 @@ export async function runByName(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }
+
+/** Runs a command by mouse alone: chosen from the list of all commands. */
+export async function runByMouse(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'All commands' }).click()
+  await page.getByRole('listbox', { name: 'Commands' }).getByRole('option', { name }).click()
+}
