@@ -9,6 +9,7 @@ import { type Input, parseMixed } from '@lezer/common'
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
 import { splitFrontMatter } from '#domain/frontMatter/split'
 import { findLanguage, languageOf } from '#domain/typesetting/languageNames'
+import { boundedMarkdown } from './boundedMarkdown'
 
 const tomlLanguage = StreamLanguage.define(toml)
 const parsers = { yaml: yaml().language.parser, toml: tomlLanguage.parser, json: json().language.parser }
@@ -58,7 +59,7 @@ const codeLanguage = (info: string) => findLanguage(languages, languageOf(info))
 export function postLanguage(): Extension {
   return markdown({
     base: markdownLanguage,
-    extensions: frontMatter,
+    extensions: [frontMatter, boundedMarkdown],
     codeLanguages: codeLanguage,
     addKeymap: true,
   })
