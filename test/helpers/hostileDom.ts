@@ -33,7 +33,11 @@ export function findDangers(root: ParentNode): string[] {
 function findDanger(element: Element, name: string, value: string): string | null {
   if (name.startsWith('on')) return 'event handler'
   if (name === 'style') {
-    return /^(?:--hue:\d+|text-align:(?:left|right|center);?)$/.test(value) ? null : 'style of its own'
+    return /url|image|expression|@|\\|\/\*|(?:^|;)\s*(?:-\w+-)?(?:position|content|transform|animation|binding|behaviou?r)\b/i.test(
+      value,
+    )
+      ? 'style that asks or covers'
+      : null
   }
   if (!urlAttributes.has(name)) return name === 'name' && element.localName !== 'a' ? 'name' : null
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip these before they read the scheme

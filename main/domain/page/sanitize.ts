@@ -11,6 +11,7 @@ import {
   triedLabel,
 } from './images'
 import { type FormulaPlace, placeFormulas } from './mathHtml'
+import { safeStyle } from './safeStyle'
 
 /** As much of a DOM element as is needed here: this code knows no DOM, the purifier brings one. */
 interface PageElement {
@@ -130,12 +131,12 @@ function withFormulas(safe: PageFragment, formulas: readonly string[]): string {
   return container.innerHTML
 }
 
-const alignment = /^text-align:\s*(?:left|right|center);?$/
-
 function keepAttribute(element: PageElement, event: AttributeEvent): void {
   const { attrName, attrValue } = event
-  if (attrName === 'style') event.keepAttr = alignment.test(attrValue)
-  else if (attrName === 'name') event.keepAttr = element.tagName === 'A'
+  if (attrName === 'style') {
+    event.attrValue = safeStyle(attrValue)
+    event.keepAttr = event.attrValue !== ''
+  } else if (attrName === 'name') event.keepAttr = element.tagName === 'A'
   else if (attrName === 'href' || attrName === 'cite' || attrName === 'longdesc')
     event.keepAttr = canFollow(attrValue)
   else if (attrName === 'src') event.keepAttr = element.tagName === 'IMG'

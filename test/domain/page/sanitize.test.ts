@@ -23,6 +23,16 @@ test.each([
     '<table><tbody><tr><td style="text-align:right">a</td></tr></tbody></table>',
     '<table><tbody><tr><td style="text-align:right">a</td></tr></tbody></table>',
   ],
+  [
+    'looks',
+    '<p style="color:red; margin:0 6px;width:calc(1px + 2%)">a</p><b style="position: fixed; COLOR: rgb(1, 2, 3);top:0">b</b>',
+    '<p style="color:red; margin:0 6px;width:calc(1px + 2%)">a</p><b style="COLOR: rgb(1, 2, 3)">b</b>',
+  ],
+  [
+    'looks that ask',
+    '<p style="background: url(x)">a</p><p style="color: red/**/url(x)">b</p><p style="background:\\75rl(x)">c</p><p style="font-family:&quot;a;color:red&quot;">d</p>',
+    '<p>a</p><p>b</p><p>c</p><p>d</p>',
+  ],
   ['frames', 'a<iframe src="https://example.org">b</iframe><object data="x"></object><embed src="x">', 'a'],
   ['forms', '<form action="https://example.org"><input name="a"><button>b</button></form>', 'b'],
   [
@@ -123,7 +133,7 @@ test.each([
   '<a href="\tjava\nscript:x">',
   '<img src="https://example.org/x.png">',
   '<img src="data:image/svg+xml,x">',
-  '<p style="color:red">',
+  '<p style="position:fixed">',
   '<input>',
   '<iframe></iframe>',
   '<img src="asset/x" srcset="y">',
@@ -138,7 +148,7 @@ describe('formulas', () => {
   const place = (number: number | string) => `<span class="math-inline" data-formula="${number}">x</span>`
 
   test('stand in their places with their styles, and nothing else has styles', () => {
-    const html = `<p style="color:red">a ${place(0)} <b style="top:0">b</b> ${place(1)}</p>`
+    const html = `<p style="position:fixed">a ${place(0)} <b style="top:0">b</b> ${place(1)}</p>`
     expect(sanitize(html, drawn)).toBe(`<p>a ${drawn[0]} <b>b</b> ${drawn[1]}</p>`)
   })
 
