@@ -11,6 +11,9 @@ test.use({
   files: {
     ...sampleFiles,
     'posts/long.md': longPost(),
+    'posts/short.md':
+      '---\ntitle: A short post\n---\n\n![One](img/wide.png)\n\n![Two](img/tall.png)\n\nBelow.\n',
+    'posts/img/tall.png': png(300, 900),
     'posts/img/wide.png': png(600, 400),
   },
 })
@@ -122,7 +125,7 @@ test('the block at the cursor stays where it is, and the editor with it', async 
     await page.keyboard.press('End')
     await settled(page)
     const y = await top()
-    await page.keyboard.type(` ${'more words '.repeat(30)}`, { delay: 0 })
+    await page.keyboard.type(` ${'more words '.repeat(9)}`, { delay: 0 })
     await expect(marked).toContainText('more words more words')
     expect(await top()).toBeCloseTo(y, 0)
   })
@@ -135,8 +138,8 @@ test('a click puts the cursor at what was clicked and moves nothing', async ({ a
   const status = page.getByText(/^Ln \d+, Col \d+$/)
   await page.locator(frame).hover()
   let last = { x: 0, y: 0 }
-  // A paragraph's last sentence, an inner item, a cell in the middle of a table, code, a quotation's second line.
-  for (const text of ['harbour109', 'warden134', 'tide142', 'lamp155', 'quay161']) {
+  // A paragraph's last sentence, an inner item, a cell in the middle of a table, code, a quotation's second line, a footnote.
+  for (const text of ['harbour109', 'warden134', 'tide142', 'lamp155', 'pontoons', 'quay161']) {
     const target = preview.getByText(text).first()
     await target.scrollIntoViewIfNeeded()
     const before = await settled(page)
@@ -170,6 +173,16 @@ test('a click puts the cursor at what was clicked and moves nothing', async ({ a
   const selected = await preview.locator('html').evaluate((root) => String(root.ownerDocument.getSelection()))
   expect(selected.trim()).toBe('quay161')
   expect((await topsOf(page)).preview).toBe(before.preview)
+})
+
+test('a short post with tall images scrolls to its end in both panes', async ({ app: { page } }) => {
+  await page.getByRole('option', { name: 'A short post' }).click()
+  await expect(page.frameLocator(frame).getByText('Below.')).toBeAttached()
+  for (let times = 0; times < 2; times += 1) await scrollPane(page, 'preview', 1e9)
+  const tops = await topsOf(page)
+  expect(tops.preview).toBeGreaterThan(300)
+  expect(tops.editor).toBeGreaterThan(50)
+  expect(tops.editor).toBeCloseTo(await reachOf(page, 'editor'), -1)
 })
 
 test('scrolling together can be switched off, and stays so', async ({ app: { page } }) => {

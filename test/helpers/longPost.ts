@@ -38,5 +38,5 @@ export function longPost(parts = 14): string {
       '',
     ].join('\n')
   }
-  return `---\ntitle: A long post\nauthor: mina\ndate: 2024-05-02\n---\n${range(parts).map(part).join('\n')}\nThe very last line.\n`
+  return `---\ntitle: A long post\nauthor: mina\ndate: 2024-05-02\n---\n${range(parts).map(part).join('\n')}\nThe very last line.[^1]\n\n[^1]: A footnote about pontoons.\n`
 }

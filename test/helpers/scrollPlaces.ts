@@ -136,10 +136,10 @@ export function readPlace(page: Page): Promise<SeenPlace> {
     }
     /** Texts that end above and begin below the edge, at least `margin` away from it. */
     const around = (margin: number) => {
-      const last = words.findLastIndex(({ rect }) => rect !== undefined && rect.bottom <= 1 - margin)
-      const first = words.findIndex(
-        ({ rect }, index) => index > last && rect !== undefined && rect.top >= margin - 1,
-      )
+      // Cells of a table stand beside each other: only what ends before all that goes on is above.
+      const on = words.findIndex(({ rect }) => rect !== undefined && rect.bottom > 1 - margin)
+      const last = on < 0 ? words.length - 1 : on - 1
+      const first = words.findLastIndex(({ rect }) => rect !== undefined && rect.top < margin - 1) + 1
       const above = search(last, -1)
       const below = search(first, 1)
       const texts = [above?.text ?? '', below?.text ?? '']

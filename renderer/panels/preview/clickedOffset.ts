@@ -15,7 +15,8 @@ function sharedLength(source: string, offset: number, text: string, at: number):
 
 /**
  * The offset in a block's source of what was clicked: the very character where the source has it as the page shows it,
- * else the nearest word before it. An image is found behind that word; what cannot be found is the block's beginning.
+ * else the nearest word before it. An image is found behind that word; what cannot be found is the block's beginning,
+ * or for notes the end of the text.
  */
 export function clickedOffset(block: PlacedBlock, source: string, event: MouseEvent): number {
   const page = block.first.ownerDocument
@@ -24,6 +25,7 @@ export function clickedOffset(block: PlacedBlock, source: string, event: MouseEv
   const caret = page.createRange()
   caret.setStart(position.offsetNode, position.offset)
   const word = wordAt(placesOfWords(block, source), caret)
+  if (word === null && block.first.localName === 'footer') return block.to
   const offset = word?.offset ?? 0
   if ((event.target as Element).localName === 'img') {
     const image = /!\[|<img/i.exec(source.slice(offset))

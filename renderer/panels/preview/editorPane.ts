@@ -26,15 +26,15 @@ export class EditorPane extends ScrollPane {
     return contentHeight - documentPadding.bottom
   }
 
-  /** How far it can be scrolled without added space. */
-  get reach(): number {
+  /** How much longer the text is, with the space below it that is always there, than the pane; may be below 0. */
+  get excess(): number {
     const below = Number.parseFloat(getComputedStyle(this.view.contentDOM).paddingBottom) - this.space
-    return Math.max(0, this.textEnd + below - this.height)
+    return this.textEnd + below - this.height
   }
 
-  /** Adds space below the text, in place of what was added before. */
-  setEndSpace(space: number): void {
-    const pixels = Math.ceil(space)
+  /** Lets it be scrolled further by so much, in place of what was added before. */
+  addReach(further: number): void {
+    const pixels = further > 0 ? Math.ceil(further + Math.max(0, -this.excess)) : 0
     if (pixels === this.space) return
     this.space = pixels
     this.view.scrollDOM.style.setProperty('--end-space', `${pixels}px`)

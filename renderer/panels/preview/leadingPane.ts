@@ -45,6 +45,11 @@ export class LeadingPane {
     return this.last.by === 'keys'
   }
 
+  /** The pointer is in a pane and stays the one that leads, though the focus has gone to the other. */
+  keepPointerIn(pane: PaneName): void {
+    this.last = { pane, by: 'pointer' }
+  }
+
   stop(): void {
     this.stopping.abort()
   }

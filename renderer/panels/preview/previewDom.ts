@@ -180,11 +180,13 @@ export class PreviewDom {
     return place
   }
 
-  /** The block or byline that holds this node; for the header all of the text before the first block. */
+  /** The block or byline that holds this node; for the header all of the text before the first block, for notes all of it. */
   placeOf(node: Node): PlacedBlock | null {
     for (let own: Node | null = node; own !== null; own = own.parentNode) {
       const shown = this.owners.get(own)
-      if (shown !== undefined) return shown === this.footer ? null : placeShown(shown)
+      // Notes stand together on the page, and anywhere in the text.
+      if (shown !== undefined && shown === this.footer) return placeNodes(shown.nodes, 0, shown.item.to)
+      if (shown !== undefined) return placeShown(shown)
       if (this.header.some((element) => element === own))
         return placeNodes(this.header, 0, this.placed()[0]?.from ?? 0)
     }

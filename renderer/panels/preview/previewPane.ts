@@ -19,9 +19,9 @@ export class PreviewPane extends ScrollPane {
     return article === null ? 0 : this.bottomOf(article)
   }
 
-  /** How far it can be scrolled without added space. */
-  get reach(): number {
-    return Math.max(0, this.pageEnd - this.height)
+  /** How much longer the page is than the pane; may be below 0. */
+  get excess(): number {
+    return this.pageEnd - this.height
   }
 
   /** Height of an element's upper edge, from the top of the page. */
@@ -33,9 +33,9 @@ export class PreviewPane extends ScrollPane {
     return element.getBoundingClientRect().bottom + this.top
   }
 
-  /** Adds space below the page, in place of what was added before. */
-  setEndSpace(space: number): void {
-    const value = space <= 0 ? '' : `${Math.ceil(space)}px`
+  /** Lets it be scrolled further by so much, in place of what was added before. */
+  addReach(further: number): void {
+    const value = further > 0 ? `${Math.ceil(further + Math.max(0, -this.excess))}px` : ''
     if (this.page.body.style.paddingBlockEnd !== value) this.page.body.style.paddingBlockEnd = value
   }
 

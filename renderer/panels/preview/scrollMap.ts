@@ -37,7 +37,7 @@ export function mapHeight(meetings: Meetings, from: PaneName, y: number): number
   return start + share * Math.max(0, meetings[to](above + 1) - start)
 }
 
-/** What must be added below each pane so that both reach their end at the same place of the text. */
+/** How much further each pane must go so that both reach their end at the same place of the text. */
 export function endSpaces(
   map: (from: PaneName, y: number) => number,
   reach: Readonly<Record<PaneName, number>>,

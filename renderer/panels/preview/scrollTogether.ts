@@ -53,7 +53,7 @@ export class ScrollTogether {
     this.leading.stop()
     this.sizes.disconnect()
     cancelAnimationFrame(this.frame)
-    for (const pane of Object.values(this.panes)) pane.setEndSpace(0)
+    for (const pane of Object.values(this.panes)) pane.addReach(0)
   }
 
   /** Before the page changes. */
@@ -94,6 +94,8 @@ export class ScrollTogether {
     const isShown = y >= panes.editor.top && y < panes.editor.top + panes.editor.height - cursorMargin
     if (!isShown) panes.editor.moveTo(y - Math.min(height, panes.editor.height - cursorMargin))
     view.focus()
+    // The editor may move once more while it measures what it now shows: the page is not to follow that.
+    this.leading.keepPointerIn('preview')
   }
 
   private extentOfCursor({ first, last }: PlacedBlock): [number, number] {
@@ -153,11 +155,11 @@ export class ScrollTogether {
   /** Near the end of a pane, lets both reach it at the same place of the text. */
   private meetEnds(meetings: PageMeetings): void {
     const { editor, preview } = this.panes
-    const reach = { editor: editor.reach, preview: preview.reach }
+    const reach = { editor: Math.max(0, editor.excess), preview: Math.max(0, preview.excess) }
     const isNear = (pane: EditorPane | PreviewPane, end: number) => pane.top > end - 2 * pane.height
     if (!isNear(editor, reach.editor) && !isNear(preview, reach.preview)) return
-    const spaces = endSpaces(meetings.map, reach)
-    editor.setEndSpace(spaces.editor)
-    preview.setEndSpace(spaces.preview)
+    const further = endSpaces(meetings.map, reach)
+    editor.addReach(further.editor)
+    preview.addReach(further.preview)
   }
 }
