@@ -12,6 +12,8 @@ export interface MarkdownFeatures {
   definitionLists: boolean
   /** Quotations that begin with `[!NOTE]`. */
   alerts: boolean
+  /** `::: note` … `:::` of Pandoc, Quarto and Docusaurus. */
+  fencedDivs: boolean
   /** Formulas in TeX: `$x$`, `$$x$$`, `\(x\)`, `\[x\]`. */
   math: boolean
   /** Ids of headings, made from their text. */
@@ -38,6 +40,7 @@ export const commonMark: MarkdownFeatures = {
   footnotes: false,
   definitionLists: false,
   alerts: false,
+  fencedDivs: false,
   math: false,
   headingIds: false,
   attributes: false,
@@ -63,6 +66,7 @@ export const standardFeatures: MarkdownFeatures = {
   footnotes: true,
   definitionLists: true,
   alerts: true,
+  fencedDivs: true,
   math: true,
   headingIds: true,
   attributes: true,

@@ -8,6 +8,7 @@ import { deepNesting } from './deepNesting'
 import { definitionLists } from './definitionLists'
 import { emoji } from './emoji'
 import { keyOfFeatures, type MarkdownFeatures, standardFeatures } from './features'
+import { fencedDivs } from './fencedDivs'
 import { footnotes } from './footnotes'
 import { headingIds } from './headingIds'
 import { linkKind } from './links'
@@ -39,6 +40,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   md.use(keepReferences)
   if (features.definitionLists) md.use(definitionLists)
   if (features.alerts) md.use(alerts)
+  if (features.fencedDivs) md.use(fencedDivs)
   if (features.mdx) md.use(mdxBlocks).use(mdxInline)
   if (features.attributes) md.use(blockAttributes).use(inlineAttributes)
   if (features.shortcodes) md.use(shortcodes)

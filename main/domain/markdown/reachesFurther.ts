@@ -1,3 +1,4 @@
+import { divLine } from './fencedDivs'
 import { bodyTag } from './shortcodes/codeBodies'
 
 /**
@@ -10,8 +11,8 @@ const marks = /\]:|\[\^|\^\[|\r|^ {0,3}[:~](?:[ \t]|$)|^[ \t]*\{[^{}\n]*\}[ \t]*
 
 /**
  * Whether a part of a text has something that other blocks, further off than the lines next to it, may depend on: all is
- * parsed then. Tags around code reach as far as the closing one.
+ * parsed then. Tags around code and divisions reach as far as what closes them.
  */
 export function reachesFurther(text: string): boolean {
-  return marks.test(text) || bodyTag.test(text)
+  return marks.test(text) || bodyTag.test(text) || divLine.test(text)
 }

@@ -16,6 +16,7 @@ const files: [file: string, id: string, settings: MarkdownSettings][] = [
   ['attributes.txt', 'a.md', standardSettings],
   ['chunks.txt', 'a.Rmd', standardSettings],
   ['definitionLists.txt', 'a.md', standardSettings],
+  ['fencedDivs.txt', 'a.md', standardSettings],
   ['inline.txt', 'a.md', standardSettings],
   ['mdx.txt', 'a.mdx', standardSettings],
   ['smartPunctuation.txt', 'a.md', { ...standardSettings, smartPunctuation: true }],

@@ -66,6 +66,8 @@ const snippets = [
     ': ',
     '\n\n: meaning\n',
     ':tada:',
+    '::: note\n',
+    '\n:::\n',
     '> [!NOTE]\n',
     'import x from "y"\n',
     'export const a = {\n',
