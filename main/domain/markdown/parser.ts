@@ -4,6 +4,7 @@ import { blockAttributes } from './attributes/blockAttributes'
 import { inlineAttributes } from './attributes/inlineAttributes'
 import { autolinks } from './autolinks'
 import { bylinePlugin } from './bylineRule'
+import { deepEmphasis } from './deepEmphasis'
 import { deepNesting } from './deepNesting'
 import { definitionLists } from './definitionLists'
 import { emoji } from './emoji'
@@ -29,7 +30,7 @@ export function createParser(features: MarkdownFeatures = standardFeatures): Par
   const md = new MarkdownIt({ html: true, linkify: false, typographer: false })
   md.validateLink = (address) => linkKind(address) !== 'forbidden'
   boundInlineDepth(md)
-  md.use(deepNesting)
+  md.use(deepNesting).use(deepEmphasis)
   if (!features.tables) md.disable('table')
   if (features.strikethrough) md.use(strikethrough)
   else md.disable('strikethrough')

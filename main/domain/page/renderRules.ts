@@ -12,6 +12,7 @@ import { type ImageUrl, imageHtml } from './images'
 import { labelledBox, labelledCode } from './labelled'
 import { type MathSetting, mathHtml } from './mathHtml'
 import { shortcodeBox, shortcodeLabel, shortcodeMark, unknownAddress } from './shortcodeHtml'
+import { tooDeepBox } from './tooDeep'
 
 /** What the rules need to know of the page; passed in the environment of a rendering. */
 interface PageEnv extends Env {
@@ -112,9 +113,6 @@ const mdx: RendererRule = (tokens, index, _options, env) => {
   return labelledCode(info, '', codeHtml(`${content}\n`, 'jsx', env))
 }
 
-const tooDeep =
-  '<p class="too-deep" role="note">What follows here stands in more lists or quotations than a page can show.</p>\n'
-
 /** A parser whose renderer makes the HTML of pages. */
 export function createPageParser(features: MarkdownFeatures = standardFeatures): MarkdownIt {
   const md = createParser(features)
@@ -131,7 +129,7 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
     shortcode_inline: (tokens: Token[], index: number) => shortcodeMark(tokens[index]!.content),
     mdx,
     html_block: (tokens: Token[], index: number) => markShortcodes(tokens[index]!.content),
-    too_deep: () => tooDeep,
+    too_deep: () => tooDeepBox,
     byline: () => '',
     reference_definition: () => '',
     footnote_definition: () => '',

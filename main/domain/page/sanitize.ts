@@ -12,6 +12,7 @@ import {
 } from './images'
 import { type FormulaPlace, placeFormulas } from './mathHtml'
 import { safeStyle } from './safeStyle'
+import { isTooDeep, tooDeepBox } from './tooDeep'
 
 /** As much of a DOM element as is needed here: this code knows no DOM, the purifier brings one. */
 interface PageElement {
@@ -109,6 +110,7 @@ export function createSanitizer(purify: DOMPurify, imageUrl: ImageUrl): Sanitize
     keepAttribute(node as PageElement, event as AttributeEvent)
   const finish = (node: unknown) => finishElement(node as PageElement, askOnce)
   return (html, formulas = []) => {
+    if (isTooDeep(html)) return tooDeepBox
     // Hooks belong to the purifier, which others may share: they are there only while this call runs.
     purify.addHook('uponSanitizeAttribute', checkAttribute)
     purify.addHook('afterSanitizeAttributes', finish)

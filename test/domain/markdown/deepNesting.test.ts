@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderPost } from '#domain/page/renderPost'
+import { isTooDeep } from '#domain/page/tooDeep'
 import { arbitraryPost } from '../../helpers/arbitraryPost'
 
 const html = (text: string) =>
@@ -29,4 +30,18 @@ test('a long address that is repeated by its name makes no page of any size', ()
   const page = html(`[a]: /${'u'.repeat(50_000)}\n\n${'[a] '.repeat(20_000)}`)
   expect(page.length).toBeLessThan(1_000_000)
   expect(page).toContain('a a a')
+})
+
+test('emphasis in emphasis is drawn so many times, and its text is whole', () => {
+  const page = html(`${'*a **a '.repeat(500)}b${' a** a*'.repeat(500)}`)
+  expect(page.split('<em>').length - 1).toBe(25)
+  expect(page.split('</strong>').length - 1).toBe(25)
+  expect(page.split('a').length - 1).toBe(2000)
+})
+
+test('HTML that is too deep for a browser is told from what is only long', () => {
+  expect(isTooDeep(`${'<b>'.repeat(2000)}a`)).toBe(true)
+  expect(isTooDeep(`${'<div>\n'.repeat(500)}${'</div>'.repeat(500)}`)).toBe(true)
+  expect(isTooDeep('<b>a</b>'.repeat(2000))).toBe(false)
+  expect(isTooDeep('<p>a<br><li>b'.repeat(2000))).toBe(false)
 })
