@@ -8,7 +8,7 @@ import { copyLongPosts } from '../helpers/realLongPosts'
 import { linesApart, type PaneName, reachOf, readPlace, scrollPane } from '../helpers/scrollPlaces'
 
 /** How many posts are scrolled; BYLINE_SCROLL_POSTS=50 is the whole check, at 20 places each. */
-const posts = Number(process.env.BYLINE_SCROLL_POSTS ?? 3)
+const posts = Number(process.env.BYLINE_SCROLL_POSTS ?? 2)
 const places = process.env.BYLINE_SCROLL_POSTS === undefined ? 6 : 20
 
 test('real long posts stand at the same place in both panes', async () => {
