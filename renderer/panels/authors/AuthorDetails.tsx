@@ -8,6 +8,7 @@ import { counted } from '../counted'
 import { formatMonth } from '../formatDate'
 import { useNameOf } from '../useNameOf'
 import { MonthChart } from './MonthChart'
+import { MonthTable } from './MonthTable'
 
 /** Months in the chart: two years. */
 const monthsShown = 24
@@ -32,6 +33,7 @@ export function AuthorDetails({ numbers, latest }: { numbers: AuthorNumbers; lat
             <span>words per month</span>
             <span>{formatMonth(months.at(-1)!.month)}</span>
           </figcaption>
+          <MonthTable months={months} />
         </figure>
       )}
       {isHandle(author) && (
