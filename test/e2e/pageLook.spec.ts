@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from '../helpers/host'
 import { png } from '../helpers/images'
 
@@ -66,7 +66,21 @@ test('a CSS file of the folder styles preview and export until the writer takes 
   await expect(text).toHaveCSS('font-size', '31px')
   await expect(text).toHaveCSS('color', 'rgb(1, 2, 3)')
   await expect(page.getByRole('alert')).toContainText('https://example.org/x.css')
-  await page.getByRole('button', { name: 'Close message' }).click()
+
+  await test.step('a tall dialog leaves room for the message, which is closed without it', async () => {
+    const boxOf = async (locator: Locator) => (await locator.boundingBox())!
+    await page.keyboard.press('F1')
+    const dialog = page.getByRole('dialog', { name: 'Keys' })
+    const close = dialog.getByRole('button', { name: 'Close' })
+    const notice = page.getByRole('alert')
+    const { y: top } = await boxOf(notice)
+    await expect.poll(async () => ((box) => box.y + box.height)(await boxOf(dialog))).toBeLessThanOrEqual(top)
+    await expect(close).toBeInViewport({ ratio: 1 })
+    await page.getByRole('button', { name: 'Close message' }).click()
+    await expect(notice).toHaveCount(0)
+    await close.click()
+    await expect(dialog).toHaveCount(0)
+  })
   const background = previewOf(page).locator('body')
   await expect(background).toHaveCSS('background-image', /^url\("data:image\/png;base64,/)
 
