@@ -90,9 +90,9 @@ function goToSection(step: -1 | 1): Action {
   }
 }
 
-function showTab(tab: InspectorTab): Action {
+function showTab(tab: InspectorTab, isEnabled = hasPost): Action {
   return {
-    isEnabled: hasPost,
+    isEnabled,
     run() {
       changeSettings({ showInspector: true })
       useStore.getState().setTab(tab)
@@ -201,7 +201,7 @@ const actions: Record<CommandId, Action> = {
   },
   'view.frontMatter': showTab('frontMatter'),
   'view.sections': showTab('sections'),
-  'view.authors': showTab('authors'),
+  'view.authors': showTab('authors', hasFolder),
   'view.checks': showTab('checks'),
   'view.theme': {
     isEnabled: always,

@@ -1,5 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { openAnalysis } from '../state/analysisSlice'
+import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import type { InspectorTab } from '../state/windowSlice'
 import { AuthorsPanel } from './authors/AuthorsPanel'
@@ -18,24 +19,25 @@ function CheckCount() {
   )
 }
 
-/** Front matter, sections and checks of the open post, and its authors with those of the folder. */
+/** Front matter, sections and checks of the open post, and its authors with those of the folder: these without a post, too. */
 export function Inspector() {
   const tab = useStore((state) => state.tab)
   const setTab = useStore((state) => state.setTab)
+  const isDisabled = useStore((state) => openCopy(state) === null)
   return (
     <aside className="inspector" aria-label="Inspector">
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as InspectorTab)}>
         <TabList className="tab-list" aria-label="About this post">
-          <Tab id="frontMatter" className="tab">
+          <Tab id="frontMatter" className="tab" isDisabled={isDisabled}>
             Front matter
           </Tab>
-          <Tab id="sections" className="tab">
+          <Tab id="sections" className="tab" isDisabled={isDisabled}>
             Sections
           </Tab>
           <Tab id="authors" className="tab">
             Authors
           </Tab>
-          <Tab id="checks" className="tab">
+          <Tab id="checks" className="tab" isDisabled={isDisabled}>
             Checks
             <CheckCount />
           </Tab>

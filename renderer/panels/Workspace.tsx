@@ -19,11 +19,15 @@ interface Column {
 export function Workspace() {
   const { showPosts, showPreview, showInspector, layout } = useStore((state) => state.settings)
   const hasPost = useStore((state) => openCopy(state) !== null)
+  // The authors of a folder can be looked at before a post is open.
+  const hasInspector = useStore((state) => openCopy(state) !== null || state.tab === 'authors')
   const columns: Column[] = [
     ...(showPosts ? [{ id: 'posts', content: <PostsPanel />, size: 248, min: 170 }] : []),
     { id: 'editor', content: <EditorPanel />, size: 'auto', min: 260 },
     ...(showPreview && hasPost ? [{ id: 'preview', content: <PreviewPanel />, size: 'auto', min: 220 }] : []),
-    ...(showInspector && hasPost ? [{ id: 'inspector', content: <Inspector />, size: 304, min: 250 }] : []),
+    ...(showInspector && hasInspector
+      ? [{ id: 'inspector', content: <Inspector />, size: 304, min: 250 }]
+      : []),
   ]
   const key = columns.map(({ id }) => id).join('-')
   const keepLayout = (widths: Layout, meta: { isUserInteraction: boolean }) => {

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { runCommand } from '../../commands/commands'
+import { openCopy } from '../../state/copiesSlice'
 import { useStore } from '../../state/store'
 import { AuthorDetails } from './AuthorDetails'
 import { AuthorList } from './AuthorList'
@@ -9,13 +10,18 @@ import { PostShares } from './PostShares'
 /** Who wrote how much: of the open post, and of the folder. */
 export function AuthorsPanel() {
   const numbers = useStore((state) => state.numbers)
+  const hasPost = useStore((state) => openCopy(state) !== null)
   const chosen = useStore((state) => state.postsBy?.author)
   const details = numbers?.authors.find(({ author }) => author === chosen)
   const latest = numbers?.authors.reduce((newest, { last }) => (last > newest ? last : newest), '') ?? ''
   return (
     <div className="authors-panel">
-      <h3>In this post</h3>
-      <PostShares />
+      {hasPost && (
+        <>
+          <h3>In this post</h3>
+          <PostShares />
+        </>
+      )}
       {numbers === null || (numbers.authors.length === 0 && !numbers.progress.finished) ? (
         <p className="panel-note">Counting…</p>
       ) : (
