@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import {
   Button,
   Input,
@@ -123,7 +123,7 @@ function CountLine({ shown }: { shown: number }) {
 }
 
 /** Whose posts alone are listed; pressed, all are again. */
-function PostsByChip() {
+function PostsByChip({ onPress }: { onPress: () => void }) {
   const author = useStore((state) => state.postsBy?.author)
   const nameOf = useNameOf()
   if (author === undefined) return null
@@ -132,7 +132,7 @@ function PostsByChip() {
       className="posts-by"
       style={{ '--hue': authorHue(author) }}
       aria-label={`Posts by ${nameOf(author)}: show all again`}
-      onPress={() => void showPostsBy(null)}
+      onPress={onPress}
     >
       <span className="dot" />
       <span>Posts by {nameOf(author)}</span>
@@ -148,15 +148,24 @@ export function PostsPanel() {
   const setFilter = useStore((state) => state.setFilter)
   const shownId = useStore((state) => state.openingId ?? state.openId)
   const finished = useStore((state) => state.progress.finished)
-  const postsBy = useStore((state) => (state.postsBy === null ? '' : ' of this author'))
+  const isByOne = useStore((state) => state.postsBy !== null)
   const list = useRef<HTMLDivElement>(null)
+  const showAll = () => {
+    void showPostsBy(null)
+    // The chip goes away with its filter: the list takes its focus.
+    if (document.activeElement?.matches('.posts-by')) list.current?.focus()
+  }
+  const pressKey = ({ key, target }: KeyboardEvent<HTMLElement>) => {
+    const isOnFilter = (target as Element).closest('.posts-by, .post-list') !== null
+    if (key === 'Escape' && isByOne && isOnFilter) showAll()
+  }
   const sort = useStore((state) => state.settings.sort)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter is read from its start
   useEffect(() => {
     list.current?.scrollTo({ top: 0 })
   }, [sort, filter])
   return (
-    <nav className="posts" aria-label="Posts panel">
+    <nav className="posts" aria-label="Posts panel" onKeyDown={pressKey}>
       <TextField className="search" aria-label="Filter posts" value={filter} onChange={setFilter}>
         <Input
           className="input"
@@ -170,7 +179,7 @@ export function PostsPanel() {
           </Button>
         )}
       </TextField>
-      <PostsByChip />
+      <PostsByChip onPress={showAll} />
       <CountLine shown={rows.length} />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 54, padding: 0 }}>
         <ListBox
@@ -189,7 +198,7 @@ export function PostsPanel() {
           renderEmptyState={() => (
             <p className="empty-list">
               {filter !== ''
-                ? `No post${postsBy} has these words in its title, authors, date or path.`
+                ? `No post${isByOne ? ' of this author' : ''} has these words in its title, authors, date or path.`
                 : finished
                   ? 'No posts here. Byline looks for .md, .markdown, .mdx, .Rmd and .qmd files in this folder and all folders below it.'
                   : 'Reading…'}

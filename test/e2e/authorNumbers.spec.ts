@@ -1,14 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { violationsOf } from '../helpers/axe'
 import { expect, test } from '../helpers/host'
 
 test('shares of a post and numbers of the folder are told, and an author’s posts listed alone', async ({
   app,
 }) => {
   const { page, folder } = app
-  await page.getByRole('option', { name: 'Harbour lights' }).click()
-  await page.keyboard.press('ControlOrMeta+Alt+a')
   const shares = page.getByRole('list', { name: 'Shares of this post' }).getByRole('listitem')
+  await test.step('the folder has authors before a post is open', async () => {
+    await expect(page.getByRole('option', { name: 'Harbour lights' })).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+Alt+a')
+    await expect(page.getByRole('listbox', { name: 'Authors' }).getByRole('option')).toHaveCount(2)
+    await expect(page.getByRole('tab', { name: 'Sections' })).toBeDisabled()
+    await expect(page.getByRole('heading', { name: 'In this post' })).toHaveCount(0)
+    expect(await violationsOf(page)).toEqual([])
+  })
+  await page.getByRole('option', { name: 'Harbour lights' }).click()
   await expect(shares).toHaveText([/Mina Okafor\s*\d+ %.*\d+ words/, /Jorge Vidal\s*\d+ %.*\d+ words/])
   const authors = page.getByRole('listbox', { name: 'Authors' }).getByRole('option')
   await expect(authors).toHaveCount(2)
@@ -24,6 +32,15 @@ test('shares of a post and numbers of the folder are told, and an author’s pos
     await expect(details.getByRole('img')).toHaveAccessibleName(
       /2 posts and \d+ words from Jun 2022 to May 2024/,
     )
+    const table = details.getByRole('table')
+    await expect(table).toHaveCount(0)
+    await details.getByText('Months in figures').press('Enter')
+    await expect(table.getByRole('row')).toHaveCount(3)
+    await expect(table.getByRole('columnheader')).toHaveText(['Month', 'Posts', 'Words'])
+    await expect(table.getByRole('row', { name: /^May 2024 1 \d+$/ })).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await details.getByText('Months in figures').click()
+    await expect(table).toHaveCount(0)
     await page.getByRole('textbox', { name: 'Filter posts' }).fill('harbour')
     await expect(posts).toHaveCount(1)
     await page.getByRole('textbox', { name: 'Filter posts' }).fill('')
@@ -43,6 +60,21 @@ test('shares of a post and numbers of the folder are told, and an author’s pos
     await page.keyboard.press('Escape')
     await chip.press('Enter')
     await expect(chip).toHaveCount(0)
+  })
+
+  await test.step('Escape lists all again, from the chip and from the list', async () => {
+    const posts = page.getByRole('listbox', { name: 'Posts' })
+    const chip = page.getByRole('button', { name: 'Posts by Mina Okafor: show all again' })
+    await authors.filter({ hasText: 'Mina Okafor' }).click()
+    await chip.press('Escape')
+    await expect(chip).toHaveCount(0)
+    await expect(posts.getByRole('option', { name: 'Harbour lights' })).toBeFocused()
+    await authors.filter({ hasText: 'Mina Okafor' }).click()
+    await expect(posts.getByRole('option')).toHaveCount(1)
+    await posts.getByRole('option').press('Escape')
+    await expect(chip).toHaveCount(0)
+    await expect(posts.getByRole('option')).toHaveCount(5)
+    await expect(posts.getByRole('option', { name: 'Harbour lights' })).toBeFocused()
   })
 
   await test.step('a post that comes is counted, and typing changes the shares', async () => {
