@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from '../helpers/host'
+import { runByMouse } from '../helpers/palette'
 
 const post = `---
 title: Four voices
@@ -149,22 +150,62 @@ test('the keyboard goes, selects, collapses, moves, gives and removes', async ({
   await expectOrder(page, ['mina', 'lena', 'mina'], ['First', 'Inner', 'Third', 'Fourth'])
 })
 
-test('the menu of a section is reached by the keyboard', async ({ app }) => {
-  const { page } = app
-  await rows(page, 1).nth(1).click()
-  const more = page.getByRole('button', { name: 'More for section 2' })
+/** Chooses from the menu of a section whose row has the focus, by keys alone. */
+async function chooseByKeys(page: Page, section: number, words: string) {
+  const more = page.getByRole('button', { name: `More for section ${section}` })
   for (let presses = 0; presses < 5; presses += 1) {
     if (await more.evaluate((own) => own === document.activeElement)) break
     await page.keyboard.press('ArrowRight')
   }
   await page.keyboard.press('Enter')
-  await page.keyboard.type('Lena')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.type(words)
   await page.keyboard.press('Enter')
+}
+
+test('sections are collapsed, and gone to in order, by the mouse and by keys', async ({ app }) => {
+  const { page } = app
+  const place = (line: number) => expect(page.getByText(new RegExp(`^Ln ${line},`))).toBeVisible()
+  const first = rows(page, 1).nth(0)
+  await first.getByRole('button', { name: 'Collapse' }).click()
+  await expect(first).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.getByRole('row', { name: 'Inner' })).toHaveCount(0)
+  await first.getByRole('button', { name: 'Expand' }).click()
+  await expect(page.getByRole('row', { name: 'Inner' })).toHaveCount(1)
+
+  await rows(page, 1).nth(0).click()
+  await place(6)
+  await runByMouse(page, 'Next section')
+  await place(13)
+  await runByMouse(page, 'Previous section')
+  await place(6)
+  await page.keyboard.press('Alt+PageDown')
+  await page.keyboard.press('Alt+PageDown')
+  await place(17)
+  await page.keyboard.press('Alt+PageUp')
+  await place(13)
+})
+
+test('the menu of a section is worked by keys, and by the mouse', async ({ app }) => {
+  const { page } = app
+  const editor = page.getByRole('textbox', { name: 'Markdown' })
+  await rows(page, 1).nth(1).click()
+  await chooseByKeys(page, 2, 'Show only')
+  await expect(editor).not.toContainText('One.')
+  await chooseByKeys(page, 2, 'Show all')
+  await expect(editor).toContainText('One.')
+  await chooseByKeys(page, 2, 'Duplicate')
+  await expectRows(page, ['First', 'Inner', 'Second', 'Second', 'Third', 'Fourth'])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectRows(page, ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  await rows(page, 1).nth(1).focus()
+  await chooseByKeys(page, 2, 'Lena')
   await expectOrder(page, ['mina', 'lena', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
   await page.keyboard.press('ControlOrMeta+z')
+  // The same by the mouse.
   const menu = async (name: string) => {
     await page.getByRole('button', { name: 'More for section 2' }).click()
-    await page.getByRole('menuitem', { name, exact: true }).press('Enter')
+    await page.getByRole('menuitem', { name, exact: true }).click()
   }
   await expect(rows(page, 1).nth(1)).toContainText('Jorge Vidal')
   await menu('Move down')
