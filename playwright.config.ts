@@ -3,6 +3,7 @@ import { defineConfig } from 'playwright/test'
 /** The same specifications in two hosts; test/run names the browser and the runtime by the environment. */
 export default defineConfig({
   testDir: 'test',
+  globalSetup: './test/helpers/ownTemporaryFolder.ts',
   outputDir: process.env.BYLINE_TEST_RESULTS ?? 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },

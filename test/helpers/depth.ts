@@ -2,7 +2,10 @@
  * How deep long tests go: `npm run test:full` runs all of each, `npm test` a part that takes minutes less, the same part
  * on every machine.
  */
-const isFull = process.env.BYLINE_TEST_DEPTH === 'full'
+export const isFull = process.env.BYLINE_TEST_DEPTH === 'full'
+
+/** What the summary of a run says about it. */
+export const depth = isFull ? 'long tests in full' : 'long tests in part; npm run test:full runs all of each'
 
 /** How often a property is tried. */
 export const runs = (full: number, part: number): number => (isFull ? full : part)

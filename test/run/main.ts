@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findElectron } from '../../main/electronRuntime'
+import { depth } from '../helpers/depth'
 import { findChromium } from './chromium'
 import { add, type Counts, none, readPlaywrightReport, readVitestReport } from './counts'
 import { desktopObstacle, runDesktop } from './desktop'
@@ -26,7 +27,7 @@ function check(name: string, args: string[]): void {
 }
 
 function runUnit(): void {
-  console.log('\n— Unit tests')
+  console.log(`\n— Unit tests (${depth})`)
   const report = join(reports, 'vitest.json')
   run(process.execPath, [
     tool('vitest/vitest.mjs'),
@@ -35,7 +36,7 @@ function runUnit(): void {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  record('Unit tests', readVitestReport(report))
+  record('Unit tests', readVitestReport(report), depth)
 }
 
 function runBrowser(): void {
@@ -86,5 +87,6 @@ runBrowser()
 runDesktopHost()
 
 console.log(`\n${lines.join('\n')}\n`)
+rmSync(reports, { recursive: true, force: true })
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed === 0 ? 0 : 1)
