@@ -50,12 +50,12 @@ it('what is chosen for a folder holds for that folder, and for the next start', 
 
 it('the policy lets images of other sites through only where both the writer and the address say so', async () => {
   const app = await startAt(await createFolder({}), await createFolder({}))
-  const strict = /img-src 'self' data:;/
+  const strict = /img-src http:\/\/[\d.:]+\/asset\/ data:;/
   expect(await policyOf(app, previewPath(false))).toMatch(strict)
   expect(await policyOf(app, previewPath(true))).toMatch(strict)
   await app.session.saveFolderSettings(app.info.key, { remoteImages: true, styleSheet: null })
   expect(await policyOf(app, previewPath(false))).toMatch(strict)
-  expect(await policyOf(app, previewPath(true))).toMatch(/img-src 'self' data: https:;/)
+  expect(await policyOf(app, previewPath(true))).toMatch(/img-src http:\/\/[\d.:]+\/asset\/ data: https:;/)
   expect(await policyOf(app, previewPath(true))).toMatch(
     /^default-src 'none';.*sandbox allow-same-origin allow-modals$/,
   )

@@ -16,7 +16,16 @@ import { corpusPosts, findCorpus, readPostText } from '../../helpers/corpus'
 import { sampleOf } from '../../helpers/depth'
 
 const corpus = findCorpus()
-const posts = corpus === null ? [] : sampleOf(corpusPosts(corpus), 3)
+const all = corpus === null ? [] : corpusPosts(corpus)
+/** The site that the format comes from. */
+const isOrigin = (path: string) => path.includes('report_source')
+const posts = [
+  ...sampleOf(
+    all.filter((path) => !isOrigin(path)),
+    3,
+  ),
+  ...all.filter(isOrigin),
+]
 afterAll(() => corpus?.dispose())
 
 const { window } = new JSDOM('')
@@ -55,7 +64,7 @@ function blockText({ rawHtml, tokens }: ParsedBlock, { env }: ParsedPost): strin
   if (rawHtml) return textOf(elementOf(sanitize(renderTokens(tokens, env, imageUrl, true))))
   const texts = tokens.map(({ type, children, content }) => {
     if (type === 'inline') return plainText((children ?? []).filter((child) => child.type !== 'image'))
-    return type === 'fence' || type === 'code_block' ? content : ''
+    return type === 'fence' || type === 'code_block' || type === 'math_block' ? content : ''
   })
   return lettersOf(texts.join(''))
 }
@@ -172,7 +181,7 @@ describe.skipIf(corpus === null)('the sections of real posts', () => {
       if (bylines.length > 0) found.set(path, bylines.length)
     }
     // The site that the format comes from.
-    const own = [...found].filter(([path]) => path.includes('report_source'))
+    const own = [...found].filter(([path]) => isOrigin(path))
     expect(own.length).toBe(5)
     expect(own.reduce((sum, [, count]) => sum + count, 0)).toBe(12)
   })
