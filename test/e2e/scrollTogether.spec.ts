@@ -118,7 +118,8 @@ test('the block at the cursor stays where it is, and the editor with it', async 
     const grown = Array.from({ length: 12 }, (_, index) => `Fresh paragraph ${index}.\n\n`).join('')
     await writeFile(file, text.replace('## Part 0', `${grown}## Part 0`))
     await expect(preview.getByText('Fresh paragraph 11.')).toBeAttached()
-    await expect.poll(top).toBeCloseTo(y, 0)
+    // The editor keeps its own place first, which the page follows: not every height is a whole pixel.
+    await expect.poll(async () => Math.abs((await top()) - y)).toBeLessThan(3)
   })
 
   await test.step('when its own text grows', async () => {
