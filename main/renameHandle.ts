@@ -14,6 +14,11 @@ import { hashBytes, readRegularFile } from './saveFile'
 
 /** Gives authors another handle in all of a folder: first looked at, then applied. Keeps the last preview. */
 export interface HandleRenames {
+  /**
+   * Begins to look at a folder of many posts while the new name is not known yet: what has been read once is read in a
+   * third of the time. A preview ends it.
+   */
+  prepare(folder: ContentFolder, from: string): Promise<void>
   preview(folder: ContentFolder, from: string, to: string): Promise<Result<RenamePreview>>
   /** A unified diff of one file of the preview. */
   patch(folder: ContentFolder, token: string, id: string): Promise<Result<{ patch: string }>>
@@ -30,17 +35,21 @@ export interface RenameOptions {
 
 /** Files of a batch. */
 const batchSize = 100
+/** Files that are looked at beforehand: by then the threads are as fast as they become. */
+const preparedFiles = 4000
 
 const unknownPreview = fail('not-found', 'This preview is not known any more. Look at the changes again.')
 
 export function createHandleRenames({ thread, onProgress = () => {} }: RenameOptions = {}): HandleRenames {
   let running = new AbortController()
+  let preparing = new AbortController()
   let last: { token: string; folder: string; plan: RenamePlan } | null = null
   const planOf = (folder: ContentFolder, token: string) =>
     last?.token === token && last.folder === folder.info.key ? last.plan : null
 
   /** Ends what ran before; what begins now goes on until the signal says otherwise. */
   function begin(): AbortSignal {
+    preparing.abort()
     running.abort()
     running = new AbortController()
     return running.signal
@@ -54,7 +63,24 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
   ) => workers.use(files, (work) => task(work, { size: batchSize, atOnce: work.atOnce, signal, onProgress }))
 
   return {
-    stop: () => running.abort(),
+    stop() {
+      preparing.abort()
+      running.abort()
+    },
+
+    async prepare({ root }, from) {
+      preparing.abort()
+      preparing = new AbortController()
+      const { signal } = preparing
+      const ids = await listHandleFiles(root)
+      if (thread === undefined || ids.length < manyFiles) return
+      const change = { root, from, to: `${from}-x` }
+      await withWork(ids.length, signal, (work, options) =>
+        inBatches(ids.slice(0, preparedFiles), { ...options, onProgress() {} }, (batch) =>
+          work.lookForHandle(batch, change),
+        ),
+      )
+    },
 
     async preview(folder, from, to) {
       last = null

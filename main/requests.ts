@@ -174,6 +174,14 @@ export function createRequests(session: Session): RequestTable {
       handle: ({ folder, handle, fields }) =>
         withSameFolder(folder, ({ root }) => saveAuthor(root, handle, fields)),
     },
+    prepareRename: {
+      args: v.strictObject({ folder: key, from: handle }),
+      handle: ({ folder, from }) =>
+        withSameFolder(folder, async (open) => {
+          await renames.prepare(open, from)
+          return ok(null)
+        }),
+    },
     previewRename: {
       args: v.strictObject({ folder: key, from: handle, to: handle }),
       handle: ({ folder, from, to }) => withSameFolder(folder, (open) => renames.preview(open, from, to)),

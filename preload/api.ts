@@ -256,6 +256,8 @@ export interface Requests {
    * an entry gets one. Answers with the file's path below the folder.
    */
   saveAuthor: { args: { folder: string; handle: string; fields: AuthorFields }; result: { path: string } }
+  /** Begins to look at the posts of a folder that may get another handle for `from`; a preview ends it. */
+  prepareRename: { args: { folder: string; from: string }; result: null }
   /**
    * Looks what another handle for an author would change on disk; writes nothing. Unsaved text plays no part: save it
    * first. Refused where both handles have an entry.

@@ -45,6 +45,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
       fields: { name: 'a\nb', email: '', description: '', url: '', avatar: '' },
     },
   ],
+  prepareRename: [{}, { folder: 'k' }, { folder: 'k', from: 'a b' }, { folder: 1, from: 'a' }],
   previewRename: [
     {},
     { folder: 'a', from: 'mina' },

@@ -39,6 +39,19 @@ async function openMany(
   return { root, folder, changed, renames: createHandleRenames({ thread, onProgress }) }
 }
 
+it('looking beforehand changes nothing, tells nothing, and is ended by a preview', async () => {
+  const told: number[] = []
+  const { root, folder, renames } = await openMany((done) => told.push(done))
+  await renames.prepare(folder, 'mina')
+  expect(told).toEqual([])
+  expect(await readFile(join(root, 'posts/7.md'), 'utf8')).toBe('@mina\nPost 7.\n')
+  const [, looked] = await Promise.all([
+    renames.prepare(folder, 'mina'),
+    renames.preview(folder, 'mina', 'noor'),
+  ])
+  expect(looked.ok && looked.value.files).toHaveLength(count + 1)
+})
+
 it('a handle is changed in many posts by threads, and the folder is told of afterwards', async () => {
   const told: [number, number][] = []
   const { root, folder, changed, renames } = await openMany((done, total) => told.push([done, total]))

@@ -52,6 +52,10 @@ export function useHandleRename(from: string): HandleRename {
     }
   }, [])
 
+  useEffect(() => {
+    void request('prepareRename', { folder, from })
+  }, [folder, from])
+
   const look = async (to: string) => {
     setFailure(null)
     setProgress(null)
