@@ -37,7 +37,8 @@ function narrow(ours: string, { from, to, insert }: MergeChunk & { kind: 'change
   return { kind: 'change', from: from + edit.from, to: from + edit.to, insert: edit.insert }
 }
 
-const linesOf = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+/** Lines with the blank ones below them: a blank line is like any other, and would tie together what does not belong. */
+const linesOf = (text: string) => text.match(/^\n+|[^\n]+\n*/g) ?? []
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+|[^\S\n]+|\n|\S/gu) ?? []
 
 function mergePieces(

@@ -43,6 +43,20 @@ describe('merging', () => {
       'a b\n\nc D\n',
       'a b\n\nnew\n\nc D\n',
     ],
+    [
+      'a paragraph split, its end gone',
+      'a b c\n\nd\n',
+      'a b\n\nc\n\nd\n',
+      'a b\n\nd\n',
+      'a b‹\n\nc|›\n\nd\n',
+    ],
+    [
+      'a paragraph split that is split already, others joined',
+      'a\n\nb\n\nc d\n\ne\n',
+      'a b\n\nc\n\nd\n\ne\n',
+      'a\n\nb\n\nc\n\nd\n\ne\n',
+      'a b\n\nc\n\nd\n\ne\n',
+    ],
   ])('%s', (_name, base, ours, theirs, expected) => {
     expect(merge(base, ours, theirs)).toBe(expected)
   })
