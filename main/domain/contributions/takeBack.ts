@@ -83,9 +83,9 @@ function matchThree(
     }))
   }
   const all = piecesOf(withoutMark(base))
-  const inPost = matchPieces(all, post)
   const inTheirs = matchPieces(basePieces, theirPieces)
   const chosen = chosenOf(all, basePieces)
+  const inPost = matchPost(all, post, theirPieces, (index) => inTheirs[chosen.indexOf(index)] ?? -1)
   return [
     ...basePieces.map((piece, index) => ({
       base: piece,
@@ -101,6 +101,32 @@ function matchThree(
   ]
 }
 
+/**
+ * Which section of the post each one of the base became. What was taken back before is known by being the same: a changed
+ * section is looked for as it came, and a new one is no later version of any, wherever it stands.
+ */
+function matchPost(
+  all: readonly Piece[],
+  post: readonly Piece[],
+  theirs: readonly Piece[],
+  inTheirs: (index: number) => number,
+): number[] {
+  const places = all.map((_, index) => inTheirs(index))
+  const isOnlyTheirs = (own: Piece) => !all.some((piece) => isSame(own, piece))
+  const came = theirs.filter((piece, index) => !places.includes(index) && isOnlyTheirs(piece))
+  const older = post.flatMap((own, index) => (came.some((piece) => isSame(own, piece)) ? [] : [index]))
+  const sought = all.map((piece, index) => {
+    const changed = theirs[places[index]!]
+    const isThere = changed !== undefined && isOnlyTheirs(changed) && post.some((own) => isSame(own, changed))
+    return isThere ? changed : piece
+  })
+  const found = matchPieces(
+    sought,
+    older.map((index) => post[index]!),
+  )
+  return found.map((place) => older[place] ?? -1)
+}
+
 /** Which sections of the base the extract of it has: the same in the same order. */
 function chosenOf(all: readonly Piece[], own: readonly Piece[]): number[] {
   let from = 0
@@ -112,8 +138,9 @@ function chosenOf(all: readonly Piece[], own: readonly Piece[]): number[] {
 }
 
 /** The section that was taken back before: one that the base does not have, and that is the same. */
-function alreadyIn(post: readonly Piece[], { handle, text }: Piece, known: readonly number[]): number {
-  return post.findIndex(
-    (own, index) => !known.includes(index) && own.handle === handle && own.text.trim() === text.trim(),
-  )
+function alreadyIn(post: readonly Piece[], piece: Piece, known: readonly number[]): number {
+  return post.findIndex((own, index) => !known.includes(index) && isSame(own, piece))
 }
+
+const isSame = (own: Piece, { handle, text }: Piece) =>
+  own.handle === handle && own.text.trim() === text.trim()

@@ -93,6 +93,24 @@ describe('taking an extract back', () => {
     expect(take(base, above).text).toBe(base.replace('@mina\n', '@mina\nAbove.\n\n@mina\n'))
   })
 
+  test('knows an added section again beside one that the post wrote anew', () => {
+    const post = base
+      .replace('@jorge\n', '@lee\nNew.\n\n@jorge\n')
+      .replace('## Second\nFour five [x].', 'Anew.')
+    const change = (own: string) => own.replace('five [x].', 'five [x].\n\n@jorge\nMore.')
+    const { text } = take(post, change, { handle: 'jorge' })
+    expect(text.match(/^More\./gm)).toHaveLength(1)
+    expect(take(text, change, { handle: 'jorge' })).toEqual({ text, conflicts: [], arrivals: [] })
+  })
+
+  test('changes one of two copies that the post made of a section, also the second time', () => {
+    const post = base.replace(/(@jorge[^@]*)/, '$1$1')
+    const change = (own: string) => own.replace('Four', '4')
+    const { text } = take(post, change, { handle: 'jorge' })
+    expect(text.match(/^(?:4|Four)/gm)).toEqual(['4', 'Four'])
+    expect(take(text, change, { handle: 'jorge' })).toEqual({ text, conflicts: [], arrivals: [] })
+  })
+
   test('removes a section that nobody changed, and asks where it was changed', () => {
     const change = (own: string) => own.slice(0, own.lastIndexOf('@mina')).replace('\n\n\n', '\n')
     expect(take(base, change, {}).text).toBe(
