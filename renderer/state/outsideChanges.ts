@@ -1,4 +1,3 @@
-import type { ChangeSpec, Text } from '@codemirror/state'
 import { Transaction } from '@codemirror/state'
 import type { PostId } from '#api'
 import { currentView } from '../editor/currentView'
@@ -6,18 +5,8 @@ import { lineEndingExceptions, takeLineEndings } from '../editor/lineEndingField
 import { request } from '../transport'
 import { copyOf } from './openPost'
 import { useStore } from './store'
+import { changeBetween } from './textChange'
 import { isDirty, type WorkingCopy } from './workingCopy'
-
-/** The smallest single change that makes one text the other: what lies between their common start and end. */
-export function changeBetween(before: Text, after: Text): ChangeSpec {
-  const [a, b] = [before.toString(), after.toString()]
-  const most = Math.min(a.length, b.length)
-  let start = 0
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
-  let end = 0
-  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1
-  return { from: start, to: a.length - end, insert: b.slice(start, b.length - end) }
-}
 
 /** Replaces a copy's text by the file's, keeping cursor and undo history where the text is the same. */
 function takeFile(copy: WorkingCopy, fresh: WorkingCopy): void {

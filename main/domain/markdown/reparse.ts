@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
-import type { TextEdit } from '../textEdit'
+import { editBetween, type TextEdit } from '../textEdit'
 import { numberIds, wantedId } from './headingIds'
 import {
   findLineStarts,
@@ -44,19 +44,12 @@ interface Change {
 function changeOf(before: ParsedPost, text: string, bodyFrom: number, edit: TextEdit | undefined): Change {
   const old = before.text.slice(before.bodyFrom)
   const now = text.slice(bodyFrom)
-  if (edit === undefined || bodyFrom !== before.bodyFrom || edit.from < bodyFrom) return findChange(old, now)
-  const from = edit.from - bodyFrom
-  return { old, now, from, oldTo: edit.to - bodyFrom, newTo: from + edit.insert.length }
-}
-
-function findChange(old: string, now: string): Change {
-  const shared = Math.min(old.length, now.length)
-  let from = 0
-  while (from < shared && old.charCodeAt(from) === now.charCodeAt(from)) from += 1
-  let end = 0
-  while (end < shared - from && old.charCodeAt(old.length - 1 - end) === now.charCodeAt(now.length - 1 - end))
-    end += 1
-  return { old, now, from, oldTo: old.length - end, newTo: now.length - end }
+  const isInBody = edit !== undefined && bodyFrom === before.bodyFrom && edit.from >= bodyFrom
+  const own = isInBody
+    ? { ...edit, from: edit.from - bodyFrom, to: edit.to - bodyFrom }
+    : editBetween(old, now)[0]
+  const { from, to, insert } = own ?? { from: old.length, to: old.length, insert: '' }
+  return { old, now, from, oldTo: to, newTo: from + insert.length }
 }
 
 /**
