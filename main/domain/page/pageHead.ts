@@ -5,6 +5,7 @@ import { plainText } from '../markdown/headingIds'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
 import { summarise } from '../posts/summarise'
 import type { PostSummary } from '../posts/summary'
+import { handleOf } from '../sections/sections'
 import { headerHtml } from './header'
 import type { PageHead } from './rendered'
 
@@ -73,7 +74,7 @@ function headingText({ tokens }: ParsedBlock): string {
 
 function handlesOf({ blocks }: ParsedPost): string[] {
   const bylines = blocks.filter(({ type }) => type === 'byline')
-  return [...new Set(bylines.map(({ tokens }) => String(tokens[0]?.meta?.handle ?? '')))]
+  return [...new Set(bylines.map(handleOf))]
 }
 
 /** `author: mina, jorge` names two authors when the directory knows both parts. */

@@ -1,7 +1,7 @@
-import type { Token } from 'markdown-it'
 import type { AuthorEntry } from '../authors/entry'
 import { featuresFor, type MarkdownSettings } from '../markdown/features'
 import { type ParsedBlock, type ParsedPost, parsePost } from '../markdown/parseBody'
+import { handleOf } from '../sections/sections'
 import type { Typesetting } from '../typesetting/typesetting'
 import { avatarSource, bylineHtml } from './byline'
 import type { ImageUrl } from './images'
@@ -52,11 +52,11 @@ export function prepareItems(parsed: ParsedPost, { id, authors, imageUrl, typese
   const titleHeading = findTitleHeading(parsed, id)
   const last = parsed.blocks.at(-1)
   const footnotes = last?.type === 'footnote_block' ? last : null
-  const entryOf = (block: ParsedBlock) => authors.find(({ handle }) => handle === handleOf(block.tokens))
+  const entryOf = (block: ParsedBlock) => authors.find(({ handle }) => handle === handleOf(block))
   const renderItem = (block: ParsedBlock): PageItem => {
-    const { from, to, type, tokens } = block
+    const { from, to, type } = block
     if (type === 'byline') {
-      const byline = handleOf(tokens)
+      const byline = handleOf(block)
       return { from, to, html: bylineHtml(byline, entryOf(block), imageUrl), rawHtml: false, byline }
     }
     if (block === titleHeading) return { from, to, html: '', rawHtml: false, byline: null }
@@ -70,8 +70,6 @@ export function prepareItems(parsed: ParsedPost, { id, authors, imageUrl, typese
   const blocks = footnotes === null ? parsed.blocks : parsed.blocks.slice(0, -1)
   return { renderItem, imagesIn, blocks, footnotes, titleHeading }
 }
-
-const handleOf = (tokens: readonly Token[]) => String(tokens[0]?.meta?.handle ?? '')
 
 /** The items of a body, which has these bounds in the text, by their sections. */
 function groupSections(items: readonly PageItem[], bounds: { from: number; to: number }): RenderedSection[] {
