@@ -69,6 +69,20 @@ describe('PreviewDom', () => {
     expect(now).toHaveLength(4)
   })
 
+  it('keeps the element of a block whose words change, with its mark', () => {
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    dom.show(pageOf(['@mina', 'tide', 'moon']))
+    const element = dom.mark(12)?.first
+    dom.show(pageOf(['@mina', 'tides', 'moon']))
+    expect(target.querySelector('section > p:not(.byline)')).toBe(element)
+    expect(dom.mark(12)?.first).toBe(element)
+    expect(element?.outerHTML).toBe('<p class="is-current">tides</p>')
+    dom.mark(22)
+    expect(element?.outerHTML).toBe('<p>tides</p>')
+    expect(element && dom.placeOf(element)).toMatchObject({ from: 10, to: 20 })
+  })
+
   it('tells the place of a node and marks the block of an offset', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)

@@ -1,6 +1,7 @@
 import { authorHue } from '#domain/authors/colour'
 import type { PageItem, PageParts, RenderedBlock } from '#domain/page/rendered'
 import type { Sanitize } from '#domain/page/sanitize'
+import { amend, canAmend } from './amend'
 import { type PlacedBlock, placeNodes } from './placedBlock'
 
 /** What stands in the DOM for one item. An item that only moved in the text is the same object, with other offsets. */
@@ -89,6 +90,7 @@ export class PreviewDom {
     const gone = before.slice(start, before.length - tail)
     const fresh = items.slice(start, items.length - tail).map((item) => this.create(item))
     const rest = before.slice(before.length - tail)
+    if (this.amend(gone, fresh)) return
     this.shown = [...before.slice(0, start), ...fresh, ...rest]
     this.remove(gone)
     const first = start > 0 ? before[start - 1] : fresh.length > 0 ? (gone[0] ?? rest[0]) : undefined
@@ -96,6 +98,22 @@ export class PreviewDom {
     const section = start > 0 || (first !== undefined && isPlain(first)) ? first?.section : null
     if (section && gone.every(isPlain) && fresh.every(isPlain)) this.insert(fresh, section, rest)
     else this.regroup(start, gone)
+  }
+
+  /** Lets the elements of blocks become those of others in place; only where each is alike the one in its place. */
+  private amend(blocks: readonly Shown[], fresh: readonly Shown[]): boolean {
+    const isPaired = (shown: Shown, index: number) => {
+      const other = fresh[index]!
+      return shown.item.byline === other.item.byline && canAmend(shown.nodes, other.nodes)
+    }
+    if (blocks.length !== fresh.length || !blocks.every(isPaired)) return false
+    this.unmark()
+    blocks.forEach((shown, index) => {
+      const { item, html, nodes } = fresh[index]!
+      amend(shown.nodes, nodes)
+      Object.assign(shown, { item, html })
+    })
+    return true
   }
 
   /** Puts new blocks into a section, before the first of the following ones that stands there too. */
@@ -198,11 +216,17 @@ export class PreviewDom {
     const place = this.placeAt(offset)
     const element = place?.first ?? null
     if (element !== this.current) {
-      this.current?.classList.remove('is-current')
+      this.unmark()
       element?.classList.add('is-current')
       this.current = element
     }
     return place
+  }
+
+  private unmark(): void {
+    this.current?.classList.remove('is-current')
+    if (this.current?.className === '') this.current.removeAttribute('class')
+    this.current = null
   }
 }
 
