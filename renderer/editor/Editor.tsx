@@ -62,8 +62,8 @@ function followAnalysis(view: EditorView): () => void {
     // The store is in the middle of a change here; the editor answers with one of its own.
     queueMicrotask(() => {
       if (analysis.doc !== view.state.doc) return
-      view.dispatch({ effects: setEditorAnalysis.of(toEditorAnalysis(analysis.result)) })
-      view.dispatch(underlineProblems(view.state, analysis.result.problems))
+      const effects = setEditorAnalysis.of(toEditorAnalysis(analysis.result))
+      view.dispatch({ effects }, underlineProblems(view.state, analysis.result.problems))
     })
   })
 }

@@ -4,7 +4,6 @@ import { bracketMatching, codeFolding, indentUnit } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState } from '@codemirror/state'
 import {
-  drawSelection,
   dropCursor,
   EditorView,
   highlightActiveLine,
@@ -16,6 +15,7 @@ import type { PostText } from '#domain/postText'
 import { analysisField } from './analysisField'
 import { bylineCompletion, type HandleChoice } from './bylineCompletion'
 import { authorNames, bylineDecorations } from './bylineDecorations'
+import { drawCursors } from './cursorBlink'
 import { postLanguage } from './frontMatterLanguage'
 import { highlighting } from './highlight'
 import { keepLineEndings } from './lineEndingField'
@@ -56,7 +56,7 @@ export function createEditorState(
         autocorrect: 'on',
         autocapitalize: 'sentences',
       }),
-      drawSelection(),
+      drawCursors(),
       dropCursor(),
       rectangularSelection(),
       highlightSpecialChars(),

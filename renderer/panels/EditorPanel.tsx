@@ -6,10 +6,10 @@ import { useStore } from '../state/store'
 
 /** What happened to the open post's file outside, with what can be done. */
 function OutsideBar() {
-  const copy = useStore(openCopy)
+  const id = useStore((state) => state.openId)
+  const outside = useStore((state) => openCopy(state)?.outside ?? null)
   const openDialog = useStore((state) => state.openDialog)
-  if (copy === null || copy.outside === null) return null
-  const { id, outside } = copy
+  if (id === null || outside === null) return null
   return (
     <div className="bar" role="alert">
       <p>

@@ -5,13 +5,40 @@ import { isDirty } from '../state/workingCopy'
 import { CommandButton, CommandToggle } from './CommandButton'
 import { usePostTitle } from './usePostTitle'
 
+/** The open post's title, and whether its text is unsaved or not to be changed. */
+function OpenPost() {
+  const hasPost = useStore((state) => openCopy(state) !== null)
+  const title = usePostTitle()
+  const isUnsaved = useStore((state) => {
+    const copy = openCopy(state)
+    return copy !== null && isDirty(copy)
+  })
+  const readOnly = useStore((state) => openCopy(state)?.readOnly ?? null)
+  if (!hasPost) return null
+  return (
+    <>
+      <span aria-hidden="true" className="where-sign">
+        ›
+      </span>
+      <h1 className="where-post">{title}</h1>
+      {isUnsaved && (
+        <span className="dirty-mark" role="img" aria-label="Unsaved" title="Unsaved text">
+          ●
+        </span>
+      )}
+      {readOnly !== null && (
+        <span className="badge" title={readOnly}>
+          Read-only
+        </span>
+      )}
+    </>
+  )
+}
+
 /** Where the writer is, and the few things that are always at hand. */
 export function Toolbar() {
   const folder = useStore((state) => state.folder)
   const settings = useStore((state) => state.settings)
-  const copy = useStore(openCopy)
-  const title = usePostTitle()
-  const dirty = copy !== null && isDirty(copy)
   return (
     <header className="toolbar">
       <CommandToggle id="view.posts" isOn={settings.showPosts}>
@@ -19,24 +46,7 @@ export function Toolbar() {
       </CommandToggle>
       <div className="where" title={folder?.label}>
         <span className="where-folder">{folder?.name}</span>
-        {copy !== null && (
-          <>
-            <span aria-hidden="true" className="where-sign">
-              ›
-            </span>
-            <h1 className="where-post">{title}</h1>
-            {dirty && (
-              <span className="dirty-mark" role="img" aria-label="Unsaved" title="Unsaved text">
-                ●
-              </span>
-            )}
-            {copy.readOnly !== null && (
-              <span className="badge" title={copy.readOnly}>
-                Read-only
-              </span>
-            )}
-          </>
-        )}
+        <OpenPost />
       </div>
       <div className="toolbar-end">
         <CommandButton id="palette.open" className="icon-button">

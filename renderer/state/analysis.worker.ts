@@ -14,8 +14,13 @@ const scope = self as unknown as {
   postMessage(answer: AnalysisAnswer): void
 }
 
-/** Details are told at the latest so many milliseconds after the text that they were left out for first. */
-const longestDelay = 600
+/**
+ * Details wait for a pause in typing of so many times what they take, and not longer than so many times, or so many
+ * milliseconds, after the text that they were left out for first: a page rarely has to wait for them.
+ */
+const pausePerCost = 8
+const delayPerCost = 25
+const leastDelay = 600
 
 let analyser: Analyser = createAnalyser()
 let text = ''
@@ -55,14 +60,15 @@ async function readJob({ seq, text: change, context: own }: AnalysisJob): Promis
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let waitingSince: number | null = null
-/** How long the last details took: a post for which they take long waits for a longer pause in typing. */
+/** How long the last details took, in milliseconds. */
 let cost = 0
 
 function planDetails(seq: number): void {
   clearTimeout(timer)
   const now = performance.now()
   waitingSince ??= now
-  const pause = Math.min(cost * 4, waitingSince + longestDelay - now)
+  const latest = waitingSince + Math.max(leastDelay, cost * delayPerCost)
+  const pause = Math.min(cost * pausePerCost, latest - now)
   timer = setTimeout(() => {
     waitingSince = null
     void answer(seq, async () => {

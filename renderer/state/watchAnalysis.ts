@@ -1,4 +1,5 @@
 import { applyPatch, emptyParts } from '#domain/page/pagePatch'
+import { afterPaint } from './afterPaint'
 import { type Inputs, isSame, jobOf, readInputs } from './analysisInputs'
 import type { AnalysisAnswer } from './analysisMessages'
 import { startAnalysisWorker } from './analysisWorker'
@@ -97,7 +98,8 @@ export function watchAnalysis(): void {
       tell(`${message}). Your text is safe.`)
     },
   })
-  useStore.subscribe(start)
+  // A letter is drawn before its page is thought of.
+  useStore.subscribe(afterPaint(start))
 }
 
 function tell(reason: string): void {

@@ -17,12 +17,12 @@ function watchKeys(): void {
     letters: number
   }
   const keys: Key[] = []
-  const afterPaint = (done: (now: number) => void) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => done(performance.now())
-      port2.postMessage(null)
-    })
+  /** Calls back when the frame is painted that is being made. */
+  const afterThisFrame = (done: (now: number) => void) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => done(performance.now())
+    port2.postMessage(null)
+  }
   const frame = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')
   const page = frame?.contentDocument
   const shown = () => page?.querySelector('.is-current')?.textContent?.match(/Z/g)?.length ?? 0
@@ -31,9 +31,11 @@ function watchKeys(): void {
     () => {
       const key: Key = { at: performance.now(), paint: 0, page: 0, letters: keys.length + 1 }
       keys.push(key)
-      afterPaint((now) => {
-        key.paint = now - key.at
-      })
+      requestAnimationFrame(() =>
+        afterThisFrame((now) => {
+          key.paint = now - key.at
+        }),
+      )
     },
     true,
   )
@@ -42,7 +44,8 @@ function watchKeys(): void {
       const letters = shown()
       const waiting = keys.filter((key) => key.page === 0 && key.letters <= letters)
       for (const key of waiting) key.page = -1
-      afterPaint((now) => {
+      // The page is drawn at the beginning of a frame.
+      afterThisFrame((now) => {
         for (const key of waiting) key.page = now - key.at
       })
     }).observe(page.body, { childList: true, subtree: true, characterData: true })

@@ -10,6 +10,9 @@ import { listenToPage } from './pageInput'
 import { PreviewDom } from './previewDom'
 import { ScrollTogether } from './scrollTogether'
 
+/** Blocks from which on a page counts as long. */
+const longPage = 1000
+
 const hasMath = ({ items, footer }: PageParts) =>
   (footer?.hasMath ?? false) || items.some((item) => item.hasMath === true)
 
@@ -47,6 +50,7 @@ export function followText(page: Document): () => void {
     if (isNew) {
       beside?.beforeDraw()
       page.documentElement.toggleAttribute('data-is-partly', isPartly)
+      page.documentElement.toggleAttribute('data-is-long', total > longPage)
       dom.show(limitPage(parts, limit))
       const lang = parts.head.lang || 'en'
       // Setting it, even to what it is, has the style of every element computed again.
