@@ -9,6 +9,7 @@ import { setField } from '../../main/domain/frontMatter/edits'
 import { compare } from './measure'
 import { benchRenameMany } from './renameMany'
 import { benchSetMany } from './setMany'
+import { benchTypeHard } from './typeHard'
 import { benchTypeLong } from './typeLong'
 import { benchMemory, benchTypePreview } from './typePreview'
 
@@ -73,6 +74,7 @@ const all: Record<string, () => Promise<void>> = {
   rename: benchRenameMany,
   sections: benchTypeLong,
   preview: benchTypePreview,
+  hard: benchTypeHard,
   memory: benchMemory,
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CDPSession, Page } from 'playwright'
+import { build } from 'vite'
 import { launchChromium, openInBrowser } from '../helpers/browserHost'
 import { createFolder } from '../helpers/sampleFolder'
 import { linedPost } from './linedPost'
@@ -58,16 +59,23 @@ function tell(times: number[]): string {
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)} ms`
 }
 
-/** Types so many letters at the cursor, 80 ms apart, and tells the times of keys. */
-async function typeLetters(page: Page, count: number): Promise<string> {
+interface KeyTimes {
+  paint: number
+  page: number
+}
+
+/** Types so many letters at the cursor, 80 ms apart. */
+async function typeKeys(page: Page, count: number): Promise<KeyTimes[]> {
   for (let index = 0; index < count; index += 1) {
     await page.keyboard.press('Z')
     await page.waitForTimeout(80)
   }
   await page.waitForTimeout(3000)
-  const keys = await page.evaluate(
-    () => (window as unknown as { typedKeys: { paint: number; page: number }[] }).typedKeys,
-  )
+  return page.evaluate(() => (window as unknown as { typedKeys: KeyTimes[] }).typedKeys)
+}
+
+async function typeLetters(page: Page, count: number): Promise<string> {
+  const keys = await typeKeys(page, count)
   const missing = keys.filter((key) => key.page <= 0).length
   const late = missing === 0 ? '' : `; ${missing} keys are not on the page`
   return `key to paint ${tell(keys.map(({ paint }) => paint))}; key to page ${tell(keys.map((key) => key.page))}${late}`
@@ -95,6 +103,31 @@ async function wholeRender(post: string): Promise<string> {
   }, post)
   await browser.close()
   return tell(times)
+}
+
+/** The editor that Byline is built on, with its Markdown grammar and nothing beside it: what a key costs at least. */
+async function plainEditor(post: string): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'byline-plain-'))
+  await build({
+    root: resolve(import.meta.dirname, 'plainEditor'),
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  })
+  const browser = await launchChromium()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.route('http://plain.test/**', async (route) => {
+    const path = new URL(route.request().url()).pathname
+    await route.fulfill({ path: join(outDir, path === '/' ? 'index.html' : path) })
+  })
+  await page.goto('http://plain.test/')
+  await page.evaluate((text) => (window as unknown as { edit(text: string): void }).edit(text), post)
+  await page.waitForTimeout(2000)
+  await page.evaluate(watchKeys)
+  const told = tell((await typeKeys(page, 120)).map(({ paint }) => paint))
+  await browser.close()
+  await rm(outDir, { recursive: true, force: true })
+  return told
 }
 
 async function openLong(post: string): Promise<{ page: Page; close(): Promise<void> }> {
@@ -128,6 +161,7 @@ export async function benchTypePreview(): Promise<void> {
     console.log(`Type into a post of ${lines} lines (${(post.length / 1e6).toFixed(1)} MB) beside its page`)
     console.log(`  ${await typeLetters(page, 120)}`)
     await close()
+    console.log(`  CodeMirror alone: key to paint ${await plainEditor(post)}`)
     console.log(`  markdown-it and innerHTML, all of it: ${await wholeRender(post)}`)
   }
 }

@@ -1,12 +1,16 @@
 import type { Token } from 'markdown-it'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
+import { lighten } from './heavyBlock'
 import { renderHead } from './pageHead'
 import { joinImages } from './pageImages'
 import { applyPatch, emptyParts, type PagePatch } from './pagePatch'
 import type { PageImages, PageItem, PageParts, RenderedBlock } from './rendered'
 import { prepareItems, type RenderContext } from './renderPost'
 
-/** Renders the texts of a post one after the other, each as what it changes of the page before. */
+/**
+ * Renders the texts of a post one after the other, each as what it changes of the page before. A block that is too heavy
+ * for a page beside the text is a box that says so.
+ */
 export interface PageRenderer {
   /** The first patch is of an empty page. Blocks with the tokens of the last text are not looked at again. */
   next(parsed: ParsedPost, context: RenderContext): PagePatch
@@ -41,6 +45,7 @@ export function createPageRenderer(): PageRenderer {
     next(parsed, context) {
       const items = prepareItems(parsed, context)
       const { blocks, footnotes } = items
+      const draw = (block: ParsedBlock) => lighten(items.renderItem(block))
       const title = items.titleHeading?.tokens ?? null
       const { id, authors, imageUrl, typeset } = context
       const basis: Basis = { id, authors, imageUrl, typeset, title, revision: typeset?.revision ?? 0 }
@@ -49,13 +54,13 @@ export function createPageRenderer(): PageRenderer {
       const changed = blocks.slice(span.keptHead, blocks.length - span.keptTail)
       const images = spliced(known?.images ?? [], span, changed.map(items.imagesIn))
       const patch = {
-        ...patchItems(parts.items, span, blocks, changed.map(items.renderItem)),
+        ...patchItems(parts.items, span, blocks, changed.map(draw)),
         ...changedHead(parts.head, renderHead(parsed, context)),
         ...changedImages(
           parts.images,
           joinImages(footnotes ? [...images, items.imagesIn(footnotes)] : images),
         ),
-        ...changedFooter(parts.footer, footnotes === null ? null : items.renderItem(footnotes)),
+        ...changedFooter(parts.footer, footnotes === null ? null : draw(footnotes)),
       }
       parts = applyPatch(parts, patch)
       const tokens = spliced(

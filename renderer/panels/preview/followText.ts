@@ -4,11 +4,11 @@ import { openPage } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
 import { useStore } from '../../state/store'
 import { createFrameSanitizer } from './frameSanitizer'
-import { firstSlice, limitPage, nextSlice } from './limitPage'
 import { createMathStyle } from './mathStyle'
 import { listenToPage } from './pageInput'
 import { PreviewDom } from './previewDom'
 import { ScrollTogether } from './scrollTogether'
+import { beginningOf, blocksToDraw, nothingDrawn, Pace } from './slices'
 
 /** Blocks from which on a page counts as long. */
 const longPage = 1000
@@ -20,10 +20,11 @@ const hasMath = ({ items, footer }: PageParts) =>
 export function followText(page: Document): () => void {
   const dom = new PreviewDom(page, createFrameSanitizer(page))
   let beside: ScrollTogether | null = null
-  let shownPage: unknown = null
+  let shownPage: PageParts | null = null
+  let drawn = nothingDrawn
+  const pace = new Pace()
   let shownId: string | null = null
   let cursor = -1
-  let limit = firstSlice
   let frame = 0
   let idle = 0
   const findEditor = () => {
@@ -33,6 +34,7 @@ export function followText(page: Document): () => void {
     beside = view === null ? null : new ScrollTogether(view, page, dom)
   }
   const draw = () => {
+    const start = performance.now()
     frame = 0
     idle = 0
     findEditor()
@@ -43,33 +45,33 @@ export function followText(page: Document): () => void {
     const { parts } = shown
     if (hasMath(parts) && !hasMathStyle()) return
     const isOther = shownId !== copy.id
-    if (isOther) limit = firstSlice
-    const total = parts.items.length
-    const isPartly = limit < total
-    const isNew = parts !== shownPage || isPartly
+    if (isOther) drawn = nothingDrawn
+    const isNew = parts !== shownPage || !drawn.isWhole
     if (isNew) {
       beside?.beforeDraw()
-      page.documentElement.toggleAttribute('data-is-partly', isPartly)
-      page.documentElement.toggleAttribute('data-is-long', total > longPage)
-      dom.show(limitPage(parts, limit))
+      const { length } = parts.items
+      const count = blocksToDraw(parts, drawn, pace)
+      drawn = { items: parts.items.slice(0, count), isWhole: count === length }
+      page.documentElement.toggleAttribute('data-is-partly', !drawn.isWhole)
+      page.documentElement.toggleAttribute('data-is-long', length > longPage)
+      dom.show(beginningOf(parts, count))
       const lang = parts.head.lang || 'en'
       // Setting it, even to what it is, has the style of every element computed again.
       if (page.documentElement.lang !== lang) page.documentElement.lang = lang
-      // The last slice is drawn once more as a whole, footnotes and all.
-      shownPage = isPartly ? null : parts
+      shownPage = parts
     }
+    const { isWhole } = drawn
     dom.showOnly(state.onlyAuthor)
     const head = copy.state.selection.main.head
     const isMoved = head !== cursor && !isOther
-    if (isNew || isMoved) beside?.afterDraw(dom.mark(head), { id: copy.id, isOther, isWhole: !isPartly })
-    if (isMoved && !isPartly) beside?.showCursor(head)
+    if (isNew || isMoved) beside?.afterDraw(dom.mark(head), { id: copy.id, isOther, isWhole })
+    if (isMoved && isWhole) beside?.showCursor(head)
     cursor = head
     shownId = copy.id
     // What is typed meanwhile comes first.
-    if (isPartly) {
-      limit += nextSlice
-      idle ||= requestIdleCallback(draw, { timeout: 400 })
-    }
+    if (isWhole) return
+    pace.learn(performance.now() - start)
+    idle ||= requestIdleCallback(draw, { timeout: 400 })
   }
   const plan = () => {
     if (idle === 0) frame ||= requestAnimationFrame(draw)

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { openInBrowser } from '../helpers/browserHost'
+import { pathologicalCases } from '../helpers/pathological'
+import { createFolder, sampleFiles } from '../helpers/sampleFolder'
+import { prepareApp } from './prepareApp'
+
+/** How long the window took to answer each key, from its event to the end of the frame that shows it. */
+function watchAnswers(): void {
+  const answers: number[] = []
+  addEventListener(
+    'keydown',
+    () => {
+      const at = performance.now()
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => answers.push(performance.now() - at)
+        port2.postMessage(null)
+      })
+    },
+    true,
+  )
+  Object.assign(window, { keyAnswers: answers })
+}
+
+interface Answer {
+  name: string
+  /** Milliseconds from the click to the text in the editor, and to its page, or the box in its place. */
+  opened: number
+  shown: number
+  shows: string
+  longest: number
+}
+
+async function openAndType(page: Page, name: string, file: string, first: string): Promise<Answer> {
+  const start = performance.now()
+  await page.getByTitle(file, { exact: true }).click()
+  await page.locator('.cm-line', { hasText: first }).first().waitFor({ timeout: 60_000 })
+  const opened = performance.now() - start
+  const preview = page.frameLocator('iframe[title="Preview"]')
+  const ends = [
+    preview
+      .getByText(first)
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 })
+      .then(() => 'page'),
+    page
+      .getByRole('status')
+      .filter({ hasText: 'takes too long to show' })
+      .waitFor({ timeout: 60_000 })
+      .then(() => 'box'),
+  ]
+  for (const end of ends) end.catch(() => {})
+  const shows = await Promise.any(ends)
+  const shown = performance.now() - start
+  await page.locator('.cm-line').first().click()
+  await page.evaluate(() => {
+    ;(window as unknown as { keyAnswers: number[] }).keyAnswers.length = 0
+  })
+  for (let index = 0; index < 10; index += 1) {
+    await page.keyboard.press('x')
+    await page.waitForTimeout(100)
+  }
+  await page.waitForTimeout(300)
+  const answers = await page.evaluate(() => (window as unknown as { keyAnswers: number[] }).keyAnswers)
+  return { name, opened, shown, shows, longest: Math.max(...answers) }
+}
+
+/** Opens each text that has brought Markdown parsers down, and types into it while its page is made. */
+export async function benchTypeHard(): Promise<void> {
+  if (!(await prepareApp())) return
+  const files: Parameters<typeof createFolder>[0] = { ...sampleFiles }
+  pathologicalCases.forEach(({ make }, index) => {
+    files[`posts/case-${index}.md`] = `First words ${index}.\n\n${make()}`
+  })
+  const folder = await createFolder(files)
+  const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))
+  const { page, close } = await openInBrowser(folder, userData)
+  // So tall that the list shows all posts.
+  await page.setViewportSize({ width: 1400, height: 60 * (pathologicalCases.length + 5) })
+  await page.evaluate(watchAnswers)
+  const answers: Answer[] = []
+  for (const [index, { name }] of pathologicalCases.entries()) {
+    const answer = await openAndType(page, name, `posts/case-${index}.md`, `First words ${index}.`)
+    answers.push(answer)
+    const { opened, shown, shows, longest } = answer
+    console.log(
+      `  ${name}: in the editor after ${opened.toFixed(0)} ms, ${shows} after ${shown.toFixed(0)} ms, ` +
+        `longest answer to a key ${longest.toFixed(0)} ms`,
+    )
+  }
+  const slow = answers.filter(({ longest }) => longest > 100)
+  const late = answers.filter(({ shown }) => shown > 5000)
+  console.log(
+    `${answers.length} texts; longer than 100 ms to a key: ${slow.length}; longer than 5 s to the page: ${late.length}`,
+  )
+  await close()
+  await rm(folder, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true })
+}

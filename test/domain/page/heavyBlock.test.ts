@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { createAnalyser } from '#domain/analysis'
+import { isHeavy } from '#domain/page/heavyBlock'
+import { applyPatch, emptyParts } from '#domain/page/pagePatch'
+import { renderPost } from '#domain/page/renderPost'
+
+const context = { id: 'a.md', authors: [], missingImages: [], imageUrl: () => null }
+const partsOf = (text: string) => applyPatch(emptyParts, createAnalyser().read(text, context))
+
+describe('Blocks that are too heavy for a page beside the text', () => {
+  it('are told by their tags and letters', () => {
+    expect(isHeavy('<b>a</b>'.repeat(3000))).toBe(false)
+    expect(isHeavy('<b>a</b>'.repeat(5000))).toBe(true)
+    expect(isHeavy('word '.repeat(30_000))).toBe(false)
+    expect(isHeavy('word '.repeat(50_000))).toBe(true)
+  })
+
+  it('are not images that stand in their address', () => {
+    expect(isHeavy(`<p><img src="data:image/png;base64,${'A'.repeat(2_000_000)}" alt=""></p>`)).toBe(false)
+  })
+
+  it('become a box in the preview; blocks beside them, and exported pages, stay', () => {
+    const text = `Before.\n\n${'*a* '.repeat(10_000)}\n\nBehind.\n`
+    const [before, heavy, behind] = partsOf(text).items
+    expect(before?.html).toContain('Before.')
+    expect(heavy).toMatchObject({ from: 9, rawHtml: false })
+    expect(heavy?.html).toContain('role="note"')
+    expect(heavy?.html.length).toBeLessThan(1000)
+    expect(behind?.html).toContain('Behind.')
+    expect(renderPost(text, context).sections[0]?.blocks[1]?.html).toContain('<em>a</em>')
+  })
+
+  it('become a box where they are notes', () => {
+    const notes = Array.from({ length: 3000 }, (_, index) => `a[^${index}]\n\n[^${index}]: b\n\n`).join('')
+    expect(partsOf(notes).footer?.html).toContain('role="note"')
+  })
+})
