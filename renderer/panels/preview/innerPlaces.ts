@@ -31,7 +31,10 @@ function isBeside({ parentElement }: Text): boolean {
 /** Words of a block that are found in its source and go down the page, in the order of both. */
 export function innerPlaces(block: PlacedBlock, source: string): InnerPlace[] {
   const before = known.get(block.first)
-  if (before?.source === source && before.last === block.last) return before.places
+  // The same source can be shown otherwise: an image has come, a note has another number.
+  const isShown = ({ node, at }: InnerPlace) => node.isConnected && at < node.length
+  if (before?.source === source && before.last === block.last && before.places.every(isShown))
+    return before.places
   const places =
     source.length > longestSource ? [] : placesOfWords(block, source).filter(({ node }) => !isBeside(node))
   known.set(block.first, { source, last: block.last, places })
