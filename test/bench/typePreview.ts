@@ -193,8 +193,8 @@ export async function benchMemory(minutes = 10): Promise<void> {
     }
     await page.waitForTimeout(2000)
   }
-  // What is loaded with the first keys is no growth.
-  await typeFor(30_000)
+  // What the first minutes load and remember (code, the steps that can be undone) is no growth.
+  await typeFor(120_000)
   const before = await heapOf(session)
   await typeFor(minutes * 60_000)
   const after = await heapOf(session)

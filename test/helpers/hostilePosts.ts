@@ -82,6 +82,12 @@ export const channels: Channel[] = [
       `title: ${quoted(payload)}\ndescription: ${quoted(payload)}\nlang: ${quoted(payload)}\n`,
   ),
   byFrontMatter(
+    'titles together',
+    100,
+    (payloads) =>
+      `title: ${quoted(payloads.map((payload) => `${payload} "' --> ]]> </title></script></style>`).join(' '))}\n`,
+  ),
+  byFrontMatter(
     'authors and tags',
     100,
     (payloads) => `title: Lists\nauthors: ${list(payloads)}\ntags: ${list(payloads)}\n`,

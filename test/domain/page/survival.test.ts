@@ -5,6 +5,7 @@ import { renderPost } from '#domain/page/renderPost'
 import { safeStyle } from '#domain/page/safeStyle'
 import { createSanitizer } from '#domain/page/sanitize'
 import { corpusPosts, findCorpus, readPostText } from '../../helpers/corpus'
+import { isFull, patience, sampleOf } from '../../helpers/depth'
 
 /** What a post may write as HTML of its own and find again on its page. */
 const allowedTags = new Set(
@@ -54,13 +55,12 @@ function countElements(html: string): Map<string, number> {
 
 test.skipIf(corpus === null)(
   'elements of real posts survive the sanitiser as they are',
-  { timeout: 600_000 },
+  { timeout: patience },
   () => {
-    const step = process.env.BYLINE_TEST_DEPTH === 'full' ? 1 : 25
     const written: Record<string, number> = {}
     const lost: Record<string, number> = {}
     const examples = new Set<string>()
-    for (const path of corpusPosts(corpus!).filter((_, index) => index % step === 0)) {
+    for (const path of sampleOf(corpusPosts(corpus!), 25)) {
       const page = renderPost(readPostText(path), { id: 'a.md', authors: [], imageUrl })
       for (const { html, rawHtml } of page.sections.flatMap(({ blocks }) => blocks)) {
         if (!rawHtml) continue
@@ -80,7 +80,7 @@ test.skipIf(corpus === null)(
     const tell = Object.entries(written).sort((a, b) => b[1] - a[1])
     console.log(`  ${sum(written)} elements, ${sum(lost)} changed`)
     console.log(`  ${tell.map(([tag, count]) => `${tag} ${count - (lost[tag] ?? 0)}/${count}`).join(', ')}`)
-    if (process.env.BYLINE_TEST_DEPTH === 'full') console.log([...examples].slice(0, 60).join('\n'))
+    if (isFull) console.log([...examples].slice(0, 60).join('\n'))
     expect(sum(written)).toBeGreaterThan(500)
     expect(sum(written) - sum(lost)).toBeGreaterThanOrEqual(sum(written) * 0.99)
   },
