@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Answer, Args, ExportResult, ExtractResult, RequestName, Result } from '#api'
 import { isHandle } from '#domain/authors/handle'
+import { createBackupRequests } from './backupRequests'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { exportFileName, exportPost } from './exportPost'
@@ -54,7 +55,7 @@ export function createRequests(session: Session): RequestTable {
     return withFolder(async (folder) =>
       folder.info.key === key
         ? task(folder)
-        : fail('no-folder', 'Another folder is open now. Open the folder of these authors again.'),
+        : fail('no-folder', 'Another folder is open now. Open the one that this window shows again.'),
     )
   }
 
@@ -164,6 +165,7 @@ export function createRequests(session: Session): RequestTable {
               ),
         ),
     },
+    ...createBackupRequests(session.backups, withSameFolder),
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
     findAuthorPlace: {
       args: v.strictObject({ folder: key, handle }),

@@ -10,6 +10,7 @@ import {
   type Settings,
   type StartState,
 } from '#api'
+import { type Backups, createBackups } from './backups'
 import { isInside } from './confine'
 import { type ContentFolder, openContentFolder } from './contentFolder'
 import { createEventSource, type Emit } from './events'
@@ -34,6 +35,7 @@ export interface Session {
   userData: string
   recent: RecentFolders
   places: Places
+  backups: Backups
   emit: Emit
   /** Listens to all events of the contract; answers with the way to stop. */
   on(listener: Emit): () => void
@@ -114,6 +116,7 @@ export async function createSession({
     userData,
     recent,
     places: createPlaces(home),
+    backups: createBackups(userData),
     emit,
     on,
     getStart: () => ({

@@ -172,6 +172,19 @@ export interface RenamePreview {
   token: string
 }
 
+/** What has happened to a post's file since unsaved text was kept. */
+export type FileState = 'same' | 'changed' | 'gone'
+
+/** Unsaved text that an earlier window left. */
+export interface KeptText {
+  /** Names it for `readBackup` and `discardBackup`. */
+  token: string
+  id: PostId
+  /** When it was kept, milliseconds since 1970. */
+  time: number
+  state: FileState
+}
+
 /** What is known of a local image of a post, without showing it. */
 export interface PostImage {
   /** As written in the post. */
@@ -245,6 +258,14 @@ export interface Requests {
    * one is open.
    */
   savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
+  /** Keeps unsaved text outside the content folder, in place of what was kept of this post before. */
+  backUp: { args: { folder: string; id: PostId; raw: string; hash: string }; result: null }
+  /** The text of a post was saved or given up: what was kept of it goes. */
+  dropBackup: { args: { folder: string; id: PostId }; result: null }
+  /** Unsaved text that earlier windows left in the open folder, newest first; new backups do not replace it. */
+  collectBackups: { args: { folder: string }; result: KeptText[] }
+  readBackup: { args: { token: string }; result: { id: PostId; raw: string; hash: string } }
+  discardBackup: { args: { token: string }; result: null }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
   /** Where the directory has this author, or would get it: a path below the folder, and whether that file is there. */
   findAuthorPlace: {

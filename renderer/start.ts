@@ -10,6 +10,7 @@ import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
+import { watchBackups } from './state/watchBackups'
 import { watchFields } from './state/watchFields'
 import { watchNumbers } from './state/watchNumbers'
 import { watchPageStyle } from './state/watchPageStyle'
@@ -54,6 +55,7 @@ export async function start(): Promise<void> {
   watchKeys()
   watchMenu()
   watchAnalysis()
+  watchBackups()
   watchImages()
   watchPageStyle()
   watchFields()

@@ -16,7 +16,9 @@ export function askToLeave(window: BrowserWindow, session: Session): void {
       noLink: true,
     })
     // Preventing this event lets the page go.
-    if (choice === 1) event.preventDefault()
-    else if (choice === 0) session.emit('command', { id: 'post.saveAllAndClose' })
+    if (choice === 1) {
+      session.backups.forget()
+      event.preventDefault()
+    } else if (choice === 0) session.emit('command', { id: 'post.saveAllAndClose' })
   })
 }

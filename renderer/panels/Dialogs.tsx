@@ -12,6 +12,7 @@ import { NewPostDialog } from './dialogs/contributions/NewPostDialog'
 import { TakeBackDialog } from './dialogs/contributions/TakeBackDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
 import { KeysDialog } from './dialogs/KeysDialog'
+import { KeptTextsDialog } from './dialogs/kept/KeptTextsDialog'
 import { PageStyleDialog } from './dialogs/PageStyleDialog'
 import { Palette } from './dialogs/Palette'
 import { UnsavedDialog } from './dialogs/UnsavedDialog'
@@ -54,6 +55,8 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'All commands', content: <Palette /> }
     case 'keys':
       return { label: 'Keys', content: <KeysDialog /> }
+    case 'keptTexts':
+      return { label: 'Kept text', content: <KeptTextsDialog /> }
     case 'unsaved':
       return { label: 'Unsaved text', content: <UnsavedDialog goOn={dialog.goOn} />, isAlert: true }
     case 'conflict':

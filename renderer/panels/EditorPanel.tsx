@@ -3,6 +3,7 @@ import { Editor } from '../editor/Editor'
 import { openCopy } from '../state/copiesSlice'
 import { reloadPost } from '../state/outsideChanges'
 import { useStore } from '../state/store'
+import { counted } from './counted'
 
 /** What happened to the open post's file outside, with what can be done. */
 function OutsideBar() {
@@ -25,6 +26,21 @@ function OutsideBar() {
           Take the file’s text
         </Button>
       )}
+    </div>
+  )
+}
+
+/** Tells of unsaved text that an earlier window left. Nothing is restored unasked. */
+function KeptBar() {
+  const count = useStore(({ keptTexts }) => new Set(keptTexts.map(({ id }) => id)).size)
+  const openDialog = useStore((state) => state.openDialog)
+  if (count === 0) return null
+  return (
+    <div className="bar" role="status">
+      <p>Byline ended before all was saved. Unsaved text of {counted(count, 'post')} is kept.</p>
+      <Button className="button" onPress={() => openDialog({ kind: 'keptTexts' })}>
+        Look at it…
+      </Button>
     </div>
   )
 }
@@ -57,6 +73,7 @@ export function EditorPanel() {
   const hasPost = useStore((state) => openCopy(state) !== null)
   return (
     <main className="editor-panel">
+      <KeptBar />
       <ReadOnlyBar />
       <OutsideBar />
       {hasPost ? <Editor /> : <Empty />}

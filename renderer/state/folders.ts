@@ -1,6 +1,7 @@
 import type { FolderInfo, PlaceId, Settings } from '#api'
 import { request } from '../transport'
 import { dirtyCopies } from './copiesSlice'
+import { collectKeptTexts } from './keptTexts'
 import { useStore } from './store'
 
 /** Runs an action that lets go of the open posts, after asking about unsaved text when there is some. */
@@ -20,6 +21,7 @@ export function showFolder(folder: FolderInfo | null): void {
   state.forgetImages()
   state.setPage(null)
   state.setAuthors([])
+  state.setKeptTexts([])
   state.setFolder(folder)
   if (folder !== null) void listFolder()
 }
@@ -45,6 +47,7 @@ export function followFolder(folder: FolderInfo | null): void {
 /** Asks for the posts and authors of the open folder. */
 export async function listFolder(): Promise<void> {
   const { notify } = useStore.getState()
+  void collectKeptTexts()
   const [posts, authors] = await Promise.all([request('listPosts', {}), request('listAuthors', {})])
   if (!posts.ok) notify({ tone: 'error', message: posts.error.message })
   if (authors.ok) useStore.getState().setAuthors(authors.value)

@@ -3,6 +3,7 @@ import { type AnalysisSlice, createAnalysisSlice } from './analysisSlice'
 import { type CopiesSlice, createCopiesSlice } from './copiesSlice'
 import { createFieldsSlice, type FieldsSlice } from './fieldsSlice'
 import { createFolderSlice, type FolderSlice } from './folderSlice'
+import { createKeptSlice, type KeptSlice } from './keptSlice'
 import { createNumbersSlice, type NumbersSlice } from './numbersSlice'
 import { createPageSlice, type PageSlice } from './pageSlice'
 import { createPostsSlice, type PostsSlice } from './postsSlice'
@@ -13,6 +14,7 @@ export type Store = FolderSlice &
   CopiesSlice &
   AnalysisSlice &
   FieldsSlice &
+  KeptSlice &
   NumbersSlice &
   PageSlice &
   WindowSlice
@@ -24,6 +26,7 @@ export const useStore = create<Store>()((...parts) => ({
   ...createCopiesSlice(...parts),
   ...createAnalysisSlice(...parts),
   ...createFieldsSlice(...parts),
+  ...createKeptSlice(...parts),
   ...createNumbersSlice(...parts),
   ...createPageSlice(...parts),
   ...createWindowSlice(...parts),

@@ -22,6 +22,7 @@ export type DialogState =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }
+  | { kind: 'keptTexts' }
   | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
 
 export interface Notice {

@@ -32,6 +32,16 @@ const wrongArguments: Record<RequestName, unknown[]> = {
     { folder: 'a', id: 1, raw: 'x', hash: '0'.repeat(64) },
     { id: 'a.md', raw: 'x', hash: '0'.repeat(64) },
   ],
+  backUp: [
+    {},
+    { folder: 'a', id: 'a.md', raw: 1, hash: '' },
+    { folder: 'a', id: 'a.md', raw: 'x', hash: 'not a hash' },
+    { folder: 'a', id: 'a.md', raw: 'x', hash: '', place: '/tmp' },
+  ],
+  dropBackup: [{}, { folder: 'a' }, { folder: 'a', id: '' }],
+  collectBackups: [{}, { folder: 1 }],
+  readBackup: [{}, { token: 1 }, { token: 'a'.repeat(101) }],
+  discardBackup: [{}, { token: '' }, { token: null }],
   listAuthors: [{ id: 'mina' }],
   findAuthorPlace: [{}, { folder: 'a' }, { folder: 'a', handle: '../mina' }, { handle: 'mina' }],
   saveAuthor: [

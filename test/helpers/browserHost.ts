@@ -72,5 +72,10 @@ export async function openInBrowser(folder: string, userData: string): Promise<R
       child.removeAllListeners('exit')
       child.kill()
     },
+    async kill() {
+      child.removeAllListeners('exit')
+      child.kill('SIGKILL')
+      await browser.close()
+    },
   }
 }

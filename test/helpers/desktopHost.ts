@@ -77,5 +77,10 @@ export async function openOnDesktop(folder: string, userData: string): Promise<D
       await electron.evaluate(({ app }) => app.exit(0)).catch(() => {})
       await electron.close().catch(() => {})
     },
+    async kill() {
+      const ended = electron.waitForEvent('close')
+      electron.process().kill('SIGKILL')
+      await ended
+    },
   }
 }

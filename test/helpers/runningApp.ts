@@ -19,6 +19,8 @@ export interface RunningApp {
   /** What the console said that a writer should never see. */
   complaints: string[]
   close(): Promise<void>
+  /** Ends window and main at once, as a power cut does: nothing is asked, nothing is finished. */
+  kill(): Promise<void>
 }
 
 /** Collects errors and warnings of a page's console, and what it threw. */
