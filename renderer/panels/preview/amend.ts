@@ -37,15 +37,15 @@ function amendNode(target: Node, wanted: Node, level: number): void {
   amendChildren(target, wanted, level + 1)
 }
 
-/** Attributes move as they are: names that a parser takes may be refused by `setAttribute`. */
+/** Attributes move as they are: names that a parser takes may be refused by `setAttribute`. Their order is kept. */
 function amendAttributes(target: Element, wanted: Element): void {
-  for (const attribute of [...target.attributes])
-    if (wanted.getAttributeNodeNS(attribute.namespaceURI, attribute.localName)?.name !== attribute.name)
-      target.removeAttributeNode(attribute)
-  for (const attribute of [...wanted.attributes]) {
-    const own = target.getAttributeNodeNS(attribute.namespaceURI, attribute.localName)
-    if (own?.value !== attribute.value) target.setAttributeNodeNS(wanted.removeAttributeNode(attribute))
-  }
+  const own = [...target.attributes]
+  const fresh = [...wanted.attributes]
+  const isSameSet = own.length === fresh.length && own.every(({ name }, index) => name === fresh[index]!.name)
+  if (!isSameSet) for (const attribute of own) target.removeAttributeNode(attribute)
+  for (const [index, attribute] of fresh.entries())
+    if (!isSameSet || own[index]!.value !== attribute.value)
+      target.setAttributeNodeNS(wanted.removeAttributeNode(attribute))
 }
 
 /** Children at both ends that are equal stay; those between become the others, or give way to them. */
