@@ -57,9 +57,11 @@ async function visit(posts: HostilePost[], protection?: Protection): Promise<Fou
   try {
     for (const post of posts) {
       const start = performance.now()
-      await window.show(post.id, post.lastWords)
-      await stir(window.page, 'preview')
-      await look(window, found, post.channel)
+      await test.step(post.id, async () => {
+        await window.show(post.id, post.lastWords)
+        await stir(window.page, 'preview')
+        await look(window, found, post.channel)
+      })
       times[post.channel] = (times[post.channel] ?? 0) + performance.now() - start
     }
     // What is slow to come is noticed as well.

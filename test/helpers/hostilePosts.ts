@@ -24,7 +24,7 @@ function fencedOff(payload: string, body: string): string {
 const byBody = (name: string, isRaw: boolean, carry: (payload: string) => string): Channel => ({
   name,
   isRaw,
-  size: 400,
+  size: 150,
   post: (payloads) =>
     `---\ntitle: ${name}\n---\n${payloads.map((payload) => fencedOff(carry(payload), carry(payload))).join('')}`,
 })
