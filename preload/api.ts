@@ -92,6 +92,8 @@ export interface Settings {
   showInspector: boolean
   /** Editor and preview show the same place: when one is scrolled, the other follows. */
   scrollTogether: boolean
+  /** When unsaved text is saved unasked: never, after a pause in typing, or when the writer turns to another window. */
+  autosave: 'off' | 'pause' | 'leave'
   theme: 'system' | 'light' | 'dark'
   /** How wide the page of the preview is: as its panel, or as a device shows it. */
   pageWidth: 'panel' | 'phone' | 'tablet' | 'desktop'
@@ -105,6 +107,7 @@ export const defaultSettings: Settings = {
   showPreview: true,
   showInspector: true,
   scrollTogether: true,
+  autosave: 'off',
   theme: 'system',
   pageWidth: 'panel',
   sort: 'date',

@@ -10,6 +10,7 @@ import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
+import { watchAutosave } from './state/watchAutosave'
 import { watchBackups } from './state/watchBackups'
 import { watchFields } from './state/watchFields'
 import { watchNumbers } from './state/watchNumbers'
@@ -55,6 +56,7 @@ export async function start(): Promise<void> {
   watchKeys()
   watchMenu()
   watchAnalysis()
+  watchAutosave()
   watchBackups()
   watchImages()
   watchPageStyle()

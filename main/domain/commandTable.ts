@@ -31,6 +31,9 @@ export const commandTable = [
   command('post.reload', 'Reload from disk', null, 'File', 2),
   command('post.export', 'Export HTML', 'Mod-e', 'File', 3),
   command('page.print', 'Print the page…', null, 'File', 3),
+  command('autosave.off', 'Save only when asked', null, 'File', 4),
+  command('autosave.pause', 'Save after a pause in typing', null, 'File', 4),
+  command('autosave.leave', 'Save on leaving the window', null, 'File', 4),
 
   command('edit.undo', 'Undo', 'Mod-z', 'Edit', 1),
   command('edit.redo', 'Redo', 'Mod-Shift-z', 'Edit', 1),

@@ -119,6 +119,17 @@ function toggleScrollTogether(): void {
   })
 }
 
+/** Nothing on the screen tells it at once, so a message does. */
+function setAutosave(autosave: Settings['autosave'], message: string): Action {
+  return {
+    isEnabled: (state) => state.settings.autosave !== autosave,
+    run() {
+      changeSettings({ autosave })
+      useStore.getState().notify({ tone: 'info', message })
+    },
+  }
+}
+
 function setPageWidth(pageWidth: Settings['pageWidth']): Action {
   return { isEnabled: hasFolder, run: () => changeSettings({ pageWidth, showPreview: true }) }
 }
@@ -135,6 +146,9 @@ const actions: Record<CommandId, Action> = {
   },
   'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
   'post.reload': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void reloadPost(id)) },
+  'autosave.off': setAutosave('off', 'Posts are saved only when you ask for it.'),
+  'autosave.pause': setAutosave('pause', 'Posts are saved a few seconds after you stop typing.'),
+  'autosave.leave': setAutosave('leave', 'Posts are saved when you turn to another window.'),
   'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },
 
   'edit.undo': history(undo, undoDepth),

@@ -5,9 +5,14 @@ import { dirtyCopies } from './copiesSlice'
 import { useStore } from './store'
 import { encodeCopy, isDirty } from './workingCopy'
 
+interface SaveOptions {
+  hash: string | undefined
+  isUnasked: boolean
+}
+
 const running = new Map<PostId, Promise<boolean>>()
 
-async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> {
+async function writeNow(id: PostId, { hash, isUnasked }: SaveOptions): Promise<boolean> {
   const copy = useStore.getState().copies[id]
   if (copy === undefined) return true
   if (!isDirty(copy) && hash === undefined && copy.outside === null) return true
@@ -33,8 +38,10 @@ async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> 
   }
   changeCopy(id, { isSaving: false })
   const { code, message } = answer.error
-  if (code === 'changed-on-disk') openDialog({ kind: 'conflict', id, what: 'changed' })
-  else if (code === 'not-found') openDialog({ kind: 'conflict', id, what: 'deleted' })
+  const outside = code === 'changed-on-disk' ? 'changed' : code === 'not-found' ? 'deleted' : null
+  // Who did not ask for a save is not interrupted: the bar above the text says it.
+  if (outside !== null && isUnasked) changeCopy(id, { outside })
+  else if (outside !== null) openDialog({ kind: 'conflict', id, what: outside })
   else {
     notify({
       tone: 'error',
@@ -51,11 +58,12 @@ async function writeNow(id: PostId, hash: string | undefined): Promise<boolean> 
 /**
  * Saves a post; a second call while one is running waits and then writes what is newest. Resolves to false when the
  * post was not saved; the writer has been told why and the text stays unsaved. `hash` replaces the revision last
- * seen, once the writer has agreed to overwrite it ('' for a file that is gone).
+ * seen, once the writer has agreed to overwrite it ('' for a file that is gone). With `isUnasked` a file that was changed
+ * outside opens no dialog: the bar above the text tells of it.
  */
-export async function savePost(id: PostId, hash?: string): Promise<boolean> {
+export async function savePost(id: PostId, hash?: string, isUnasked = false): Promise<boolean> {
   const before = running.get(id)
-  const save = (before ?? Promise.resolve(true)).then(() => writeNow(id, hash))
+  const save = (before ?? Promise.resolve(true)).then(() => writeNow(id, { hash, isUnasked }))
   running.set(id, save)
   try {
     return await save
