@@ -16,6 +16,7 @@ import { saveAuthor } from './saveAuthor'
 import type { Session } from './session'
 import { settingsSchema } from './settings'
 import { listStyleSheets } from './styleSheets'
+import { createVersionRequests, saveWithVersion } from './versionRequests'
 import { writeWhole } from './writeWhole'
 
 /** One request of the contract: what its arguments must be, and how it is answered. */
@@ -156,9 +157,9 @@ export function createRequests(session: Session): RequestTable {
     savePost: {
       args: v.strictObject({ folder: key, id: path, raw: v.string(), hash }),
       handle: (args) =>
-        withFolder(async ({ info, files }) =>
-          info.key === args.folder
-            ? files.savePost(args.id, args.raw, args.hash)
+        withFolder(async (folder) =>
+          folder.info.key === args.folder
+            ? saveWithVersion(session.versions, folder, args)
             : fail(
                 'no-folder',
                 'Another folder is open now. Open the folder of this post again, then save. Your text is still here.',
@@ -166,6 +167,7 @@ export function createRequests(session: Session): RequestTable {
         ),
     },
     ...createBackupRequests(session.backups, withSameFolder),
+    ...createVersionRequests(session.versions, withSameFolder),
     listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
     findAuthorPlace: {
       args: v.strictObject({ folder: key, handle }),

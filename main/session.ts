@@ -25,6 +25,7 @@ import { type RecentFolders, readRecentFolders } from './recentFolders'
 import { fail, failureOf, ok } from './result'
 import { settingsFile } from './settings'
 import { userDataFolder } from './userData'
+import { createVersions, type Versions } from './versions'
 
 export type { Host } from './host'
 
@@ -36,6 +37,7 @@ export interface Session {
   recent: RecentFolders
   places: Places
   backups: Backups
+  versions: Versions
   emit: Emit
   /** Listens to all events of the contract; answers with the way to stop. */
   on(listener: Emit): () => void
@@ -117,6 +119,7 @@ export async function createSession({
     recent,
     places: createPlaces(home),
     backups: createBackups(userData),
+    versions: createVersions(userData),
     emit,
     on,
     getStart: () => ({

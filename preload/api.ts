@@ -188,6 +188,14 @@ export interface KeptText {
   state: FileState
 }
 
+/** An earlier text of a post. */
+export interface PostVersion {
+  /** Names it for `readVersion`. */
+  token: string
+  /** When it was saved, milliseconds since 1970. */
+  time: number
+}
+
 /** What is known of a local image of a post, without showing it. */
 export interface PostImage {
   /** As written in the post. */
@@ -268,6 +276,9 @@ export interface Requests {
   /** Unsaved text that earlier windows left in the open folder, newest first; new backups do not replace it. */
   collectBackups: { args: { folder: string }; result: KeptText[] }
   readBackup: { args: { token: string }; result: { id: PostId; raw: string; hash: string } }
+  /** The texts of a post that were saved from here in the last weeks, newest first. */
+  listVersions: { args: { folder: string; id: PostId }; result: PostVersion[] }
+  readVersion: { args: { folder: string; id: PostId; token: string }; result: { raw: string } }
   discardBackup: { args: { token: string }; result: null }
   listAuthors: { args: Record<never, never>; result: AuthorEntry[] }
   /** Where the directory has this author, or would get it: a path below the folder, and whether that file is there. */

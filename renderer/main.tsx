@@ -15,7 +15,7 @@ import './styles/numbers.css'
 import './styles/dialogs.css'
 import './styles/authors.css'
 import './styles/contributions.css'
-import './styles/kept.css'
+import './styles/comparison.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

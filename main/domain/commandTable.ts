@@ -28,6 +28,7 @@ export const commandTable = [
   command('post.newFrom', 'New post from this one…', null, 'File', 1),
   command('post.save', 'Save', 'Mod-s', 'File', 2),
   command('post.saveAll', 'Save all', 'Mod-Shift-s', 'File', 2),
+  command('post.history', 'History of this post…', null, 'File', 2),
   command('post.reload', 'Reload from disk', null, 'File', 2),
   command('post.export', 'Export HTML', 'Mod-e', 'File', 3),
   command('page.print', 'Print the page…', null, 'File', 3),

@@ -145,6 +145,10 @@ const actions: Record<CommandId, Action> = {
     run: onOpenCopy(({ id }) => void savePost(id)),
   },
   'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
+  'post.history': {
+    isEnabled: hasPost,
+    run: () => useStore.getState().openDialog({ kind: 'history' }),
+  },
   'post.reload': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void reloadPost(id)) },
   'autosave.off': setAutosave('off', 'Posts are saved only when you ask for it.'),
   'autosave.pause': setAutosave('pause', 'Posts are saved a few seconds after you stop typing.'),

@@ -11,6 +11,7 @@ import { ImportDialog } from './dialogs/contributions/ImportDialog'
 import { NewPostDialog } from './dialogs/contributions/NewPostDialog'
 import { TakeBackDialog } from './dialogs/contributions/TakeBackDialog'
 import { FolderChooser } from './dialogs/FolderChooser'
+import { HistoryDialog } from './dialogs/history/HistoryDialog'
 import { KeysDialog } from './dialogs/KeysDialog'
 import { KeptTextsDialog } from './dialogs/kept/KeptTextsDialog'
 import { PageStyleDialog } from './dialogs/PageStyleDialog'
@@ -55,6 +56,8 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'All commands', content: <Palette /> }
     case 'keys':
       return { label: 'Keys', content: <KeysDialog /> }
+    case 'history':
+      return { label: 'History', content: <HistoryDialog /> }
     case 'keptTexts':
       return { label: 'Kept text', content: <KeptTextsDialog /> }
     case 'unsaved':

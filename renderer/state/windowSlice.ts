@@ -23,6 +23,7 @@ export type DialogState =
   | { kind: 'keys' }
   | { kind: 'unsaved'; goOn: () => void }
   | { kind: 'keptTexts' }
+  | { kind: 'history' }
   | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
 
 export interface Notice {

@@ -41,6 +41,8 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   dropBackup: [{}, { folder: 'a' }, { folder: 'a', id: '' }],
   collectBackups: [{}, { folder: 1 }],
   readBackup: [{}, { token: 1 }, { token: 'a'.repeat(101) }],
+  listVersions: [{}, { folder: 'a' }, { folder: 1, id: 'a.md' }],
+  readVersion: [{}, { folder: 'a', id: 'a.md' }, { folder: 'a', id: 'a.md', token: '' }],
   discardBackup: [{}, { token: '' }, { token: null }],
   listAuthors: [{ id: 'mina' }],
   findAuthorPlace: [{}, { folder: 'a' }, { folder: 'a', handle: '../mina' }, { handle: 'mina' }],

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { KeptText } from '#api'
 import { decodePost } from '#domain/postText'
 import { discardKeptText, readKeptText, restoreKeptText } from '../../../state/keptTexts'
-import { TextComparison } from './TextComparison'
+import { TextComparison } from '../TextComparison'
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 

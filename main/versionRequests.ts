@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import type { Args, Result } from '#api'
+import type { ContentFolder } from './contentFolder'
+import type { RequestTable } from './requests'
+import { fail, ok } from './result'
+import { spanOfVersions, type Versions } from './versions'
+
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** Saves a post, and keeps what was saved as a version of it; with the first one what was there before. */
+export async function saveWithVersion(
+  versions: Versions,
+  { root, files }: ContentFolder,
+  { id, raw, hash }: Args<'savePost'>,
+): Promise<Result<{ hash: string }>> {
+  const isFirst = hash !== '' && (await versions.list(root, id)).length === 0
+  const before = isFirst ? await files.readPost(id) : null
+  const saved = await files.savePost(id, raw, hash)
+  if (!saved.ok) return saved
+  const now = Date.now()
+  const keep = async () => {
+    // It was there at that time, too.
+    if (before?.ok && before.value.raw !== raw)
+      await versions.keep(root, id, before.value.raw, now - spanOfVersions)
+    await versions.keep(root, id, raw, now)
+  }
+  // The post is saved whether its history is kept or not.
+  void keep().catch(() => {})
+  return saved
+}
+
+/** Requests about the earlier texts of a post. */
+export function createVersionRequests(
+  versions: Versions,
+  withFolder: <T>(key: string, task: (folder: ContentFolder) => Promise<Result<T>>) => Promise<Result<T>>,
+): Pick<RequestTable, 'listVersions' | 'readVersion'> {
+  return {
+    listVersions: {
+      args: v.strictObject({ folder: key, id: path }),
+      handle: ({ folder, id }) => withFolder(folder, async ({ root }) => ok(await versions.list(root, id))),
+    },
+    readVersion: {
+      args: v.strictObject({ folder: key, id: path, token: key }),
+      handle: ({ folder, id, token }) =>
+        withFolder(folder, async ({ root }) => {
+          const raw = await versions.read(root, id, token)
+          return raw === null
+            ? fail('not-found', 'This text is not kept any more. Choose another one.')
+            : ok({ raw })
+        }),
+    },
+  }
+}
