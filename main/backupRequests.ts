@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FileState, KeptText, Result } from '#api'
+import { hash, key, path } from './argumentSchemas'
 import type { Backups, KeptBackup } from './backups'
 import type { ContentFolder } from './contentFolder'
 import type { RequestTable } from './requests'
@@ -9,10 +10,6 @@ type BackupRequests = Pick<
   RequestTable,
   'backUp' | 'dropBackup' | 'collectBackups' | 'readBackup' | 'discardBackup'
 >
-
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64})?$/))
 
 /** What has happened to the file since the text was kept; null when the file holds the text itself. */
 async function stateOf({ files }: ContentFolder, { id, hash, raw }: KeptBackup): Promise<FileState | null> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Answer, Args, ExportResult, ExtractResult, RequestName, Result } from '#api'
 import { isHandle } from '#domain/authors/handle'
+import { hash, key, path } from './argumentSchemas'
 import { createBackupRequests } from './backupRequests'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
@@ -27,12 +28,9 @@ export interface RequestHandler<N extends RequestName> {
 
 export type RequestTable = { [N in RequestName]: RequestHandler<N> }
 
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const handle = v.pipe(v.string(), v.maxLength(200), v.check(isHandle))
 const line = v.pipe(v.string(), v.maxLength(10_000), v.regex(/^[^\n\r]*$/))
 const authorFields = v.strictObject({ name: line, email: line, description: line, url: line, avatar: line })
-const hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64})?$/))
 const nothing = v.strictObject({})
 const onlyId = v.strictObject({ id: path })
 

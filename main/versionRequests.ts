@@ -1,12 +1,10 @@
 import * as v from 'valibot'
 import type { Args, Result } from '#api'
+import { key, path } from './argumentSchemas'
 import type { ContentFolder } from './contentFolder'
 import type { RequestTable } from './requests'
 import { fail, ok } from './result'
 import { spanOfVersions, type Versions } from './versions'
-
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 
 /** Saves a post, and keeps what was saved as a version of it; with the first one what was there before. */
 export async function saveWithVersion(
