@@ -50,10 +50,25 @@ async function look(window: HostileWindow, found: Found, channel: string): Promi
   if (hits.length > 0) found[channel] = [...(found[channel] ?? []), ...hits]
 }
 
+/** So many posts stand in the list at once. */
+const listed = 40
+
 async function visit(posts: HostilePost[], protection?: Protection): Promise<Found> {
-  const window = await openHostileWindow(filesOf(posts), protection)
   const found: Found = {}
   const times: Record<string, number> = {}
+  for (const piece of piecesOf(posts, listed)) await visitPiece(piece, protection, found, times)
+  for (const [channel, time] of Object.entries(times))
+    console.log(`  ${channel}: ${found[channel]?.length ?? 0} hits, ${(time / 1000).toFixed(1)} s`)
+  return found
+}
+
+async function visitPiece(
+  posts: HostilePost[],
+  protection: Protection | undefined,
+  found: Found,
+  times: Record<string, number>,
+): Promise<void> {
+  const window = await openHostileWindow(filesOf(posts), protection)
   try {
     for (const post of posts) {
       const start = performance.now()
@@ -71,9 +86,6 @@ async function visit(posts: HostilePost[], protection?: Protection): Promise<Fou
   } finally {
     await window.close()
   }
-  for (const [channel, time] of Object.entries(times))
-    console.log(`  ${channel}: ${found[channel]?.length ?? 0} hits, ${(time / 1000).toFixed(1)} s`)
-  return found
 }
 
 /** The posts of all channels; where a post takes one payload alone, all of them would take hours. */
