@@ -23,13 +23,35 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position)
 }
 
+/** Characters that are compared at once: many times faster than one by one. */
+const stretch = 4096
+
+/** How many characters two texts begin with alike. */
+function countSameStart(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length)
+  let same = 0
+  while (
+    same + stretch <= shorter &&
+    before.slice(same, same + stretch) === after.slice(same, same + stretch)
+  )
+    same += stretch
+  while (same < shorter && before[same] === after[same]) same += 1
+  return same
+}
+
+/** How many characters two texts end with alike, at most `limit`. */
+function countSameEnd(before: string, after: string, limit: number): number {
+  const pieceAt = (text: string, end: number) => text.slice(text.length - end - stretch, text.length - end)
+  let same = 0
+  while (same + stretch <= limit && pieceAt(before, same) === pieceAt(after, same)) same += stretch
+  while (same < limit && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1
+  return same
+}
+
 /** One edit that turns a text into another, without what both begin and end with; none where they are equal. */
 export function editBetween(before: string, after: string): TextEdit[] {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before[from] === after[from]) from += 1
-  let end = 0
-  while (end < shorter - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  const from = countSameStart(before, after)
   if (from === before.length && from === after.length) return []
+  const end = countSameEnd(before, after, Math.min(before.length, after.length) - from)
   return [{ from, to: before.length - end, insert: after.slice(from, after.length - end) }]
 }

@@ -9,7 +9,7 @@ const anyText = fc.oneof(
 )
 
 describe('decodePost and encodePost', () => {
-  it('give back every string', () => {
+  it('F35 F36 F37 F39 F40 give back every string', () => {
     fc.assert(
       fc.property(anyText, (raw) => encodePost(decodePost(raw)) === raw),
       { numRuns: 2000 },

@@ -18,15 +18,18 @@ export interface Conflict {
   title: string
 }
 
+/** What is asked of a conflict to choose from it. */
+export type TwoSides = Pick<Conflict, 'kind' | 'ours' | 'theirs'>
+
 export type Choice = 'ours' | 'theirs' | 'both'
 
 /** Whether both versions of a conflict can stand one after the other. */
-export function canTakeBoth({ kind, ours, theirs }: Conflict): boolean {
+export function canTakeBoth({ kind, ours, theirs }: TwoSides): boolean {
   return (kind === 'text' || kind === 'definition') && ours.trim() !== '' && theirs.trim() !== ''
 }
 
 /** What stands in the place of a conflict after a choice. */
-export function chosenText(conflict: Conflict, choice: Choice): string {
+export function chosenText(conflict: TwoSides, choice: Choice): string {
   const { ours, theirs } = conflict
   if (choice === 'ours') return ours
   if (choice === 'theirs' || !canTakeBoth(conflict)) return theirs

@@ -1,3 +1,4 @@
+import { decodeAddress, encodeAddress } from '../markdown/addressText'
 import { linkKind } from '../markdown/links'
 import type { ParsedPost } from '../markdown/parseBody'
 import type { TextEdit } from '../textEdit'
@@ -35,18 +36,16 @@ export function importImages(
       names.set(source, name)
       taken.add(name.toLowerCase())
       const from = match.index + match[0].lastIndexOf(source)
-      if (source !== addressOf(name)) edits.push({ from, to: from + source.length, insert: addressOf(name) })
+      if (source !== encodeAddress(name))
+        edits.push({ from, to: from + source.length, insert: encodeAddress(name) })
     }
   }
   return { images: [...names].map(([source, fileName]) => ({ source, fileName })), edits }
 }
 
-const addressOf = (name: string) =>
-  name.replace(/[\s%()<>"'?#]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'))
-
 function freeName(source: string, taken: ReadonlySet<string>): string {
   const bare =
-    decode(source.replace(/[?#].*$/s, ''))
+    decodeAddress(source.replace(/[?#].*$/s, ''))
       .split(/[\\/]/)
       .at(-1) ?? ''
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these cannot stand in a file's name
@@ -56,12 +55,4 @@ function freeName(source: string, taken: ReadonlySet<string>): string {
   let free = name
   for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${stem}-${number}${extension}`
   return free
-}
-
-function decode(source: string): string {
-  try {
-    return decodeURIComponent(source)
-  } catch {
-    return source
-  }
 }

@@ -1,21 +1,21 @@
-import { diffArrays } from 'diff'
 import { editBetween } from '../textEdit'
+import { diffPieces, type Hunk } from './diffPieces'
 
 /** A stretch of `ours` that gets other text, or one that both sides changed in different ways. Offsets in `ours`. */
 export type MergeChunk =
   | { kind: 'change'; from: number; to: number; insert: string }
   | { kind: 'conflict'; from: number; to: number; base: string; ours: string; theirs: string }
 
-/** Pieces `[from, to)` of the base that became `[otherFrom, otherTo)` of another version. */
-interface Hunk {
+/** A stretch of `ours` that only ours changed; `base` is what it was. */
+export interface OwnChunk {
+  kind: 'own'
   from: number
   to: number
-  otherFrom: number
-  otherTo: number
+  base: string
 }
 
-/** Differences of more pieces than this are not looked at piece by piece. */
-const mostEdits = 4000
+/** UTF-16 units of a conflict, of all three texts, up to which it is looked at word by word: nobody reads more so. */
+const longestByWords = 300_000
 
 /**
  * Merges what two versions changed in a base: line by line, and word by word in lines that both changed. What only
@@ -23,8 +23,15 @@ const mostEdits = 4000
  * touch are taken for one: only an unchanged piece between two keeps them apart.
  */
 export function mergeText(base: string, ours: string, theirs: string): MergeChunk[] {
-  return mergePieces(linesOf, base, ours, theirs).flatMap((chunk) => {
+  return mergeAll(base, ours, theirs).filter((chunk) => chunk.kind !== 'own')
+}
+
+/** As `mergeText`, with what only ours changed: all stretches in which the three texts are not the same. */
+export function mergeAll(base: string, ours: string, theirs: string): (MergeChunk | OwnChunk)[] {
+  return mergePieces(linesOf, base, ours, theirs).flatMap((chunk): (MergeChunk | OwnChunk)[] => {
+    if (chunk.kind === 'own') return [chunk]
     if (chunk.kind === 'change') return [narrow(ours, chunk)]
+    if (chunk.base.length + chunk.ours.length + chunk.theirs.length > longestByWords) return [chunk]
     const inner = mergePieces(wordsOf, chunk.base, chunk.ours, chunk.theirs)
     return inner.map((own) => ({ ...own, from: own.from + chunk.from, to: own.to + chunk.from }))
   })
@@ -46,17 +53,18 @@ function mergePieces(
   baseText: string,
   oursText: string,
   theirsText: string,
-): MergeChunk[] {
+): (MergeChunk | OwnChunk)[] {
   const base = split(baseText)
   const ours = split(oursText)
   const theirs = split(theirsText)
   const sides = { ours: hunksOf(base, ours), theirs: hunksOf(base, theirs) }
   const offsets = offsetsOf(ours)
-  return groups(sides.ours, sides.theirs).flatMap((group): MergeChunk[] => {
-    if (group.theirs.length === 0) return []
+  return groups(sides.ours, sides.theirs).flatMap((group): (MergeChunk | OwnChunk)[] => {
     const own = project(group, sides.ours, group.ours)
     const other = project(group, sides.theirs, group.theirs)
     const range = { from: offsets[own.from]!, to: offsets[own.to]! }
+    if (group.theirs.length === 0)
+      return [{ kind: 'own', ...range, base: base.slice(group.from, group.to).join('') }]
     const insert = theirs.slice(other.from, other.to).join('')
     const present = oursText.slice(range.from, range.to)
     if (insert === present) return []
@@ -103,26 +111,16 @@ function project({ from, to }: Group, all: readonly Hunk[], within: readonly Hun
   return { from: from + shift, to: to + shift }
 }
 
+/** Words that a blank or a comma parts were changed together. */
 function hunksOf(base: readonly string[], other: readonly string[]): Hunk[] {
-  const whole = [{ from: 0, to: base.length, otherFrom: 0, otherTo: other.length }]
-  const parts = diffArrays([...base], [...other], { maxEditLength: mostEdits })
-  if (parts === undefined) return whole
   const hunks: Hunk[] = []
-  let at = 0
-  let otherAt = 0
-  for (const { value, added, removed } of parts) {
-    const from = at
-    const otherFrom = otherAt
-    if (!added) at += value.length
-    if (!removed) otherAt += value.length
-    if (!added && !removed) continue
+  for (const hunk of diffPieces(base, other)) {
     const last = hunks.at(-1)
-    const between = last === undefined ? [] : base.slice(last.to, from)
-    // Words that a blank or a comma parts were changed together.
+    const between = last === undefined ? [] : base.slice(last.to, hunk.from)
     if (last !== undefined && between.every((piece) => !/[\p{L}\p{N}\n]/u.test(piece))) {
-      last.to = at
-      last.otherTo = otherAt
-    } else hunks.push({ from, to: at, otherFrom, otherTo: otherAt })
+      last.to = hunk.to
+      last.otherTo = hunk.otherTo
+    } else hunks.push({ ...hunk })
   }
   return hunks
 }

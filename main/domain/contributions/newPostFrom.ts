@@ -3,6 +3,7 @@ import { addField, type EditResult, setField } from '../frontMatter/edits'
 import type { Field, FieldValue } from '../frontMatter/fields'
 import { parseFrontMatter } from '../frontMatter/parse'
 import { splitFrontMatter } from '../frontMatter/split'
+import { isIndexPage, postName } from '../posts/postPath'
 import { applyEdits } from '../textEdit'
 import { withoutMark } from './mark'
 import { type NameChange, nextName, nextTitle, seriesNumber } from './nextNumber'
@@ -31,10 +32,10 @@ export function newPostFrom(whole: string, { id, day, title, knowsDraft = false 
   if (broken !== null)
     return { ok: false, message: `The front matter cannot be read (line ${broken.line}). Mend it first.` }
   const textOf = (key: string) => String(fieldOf(fields, key)?.value ?? '')
-  const oldTitle = textOf('title') || nameOf(id)
+  const oldTitle = textOf('title') || postName(id)
   const change: NameChange = {
     title: oldTitle,
-    day: dayOf(textOf('date')) || dayOf(nameOf(id).slice(0, 10)),
+    day: dayOf(textOf('date')) || dayOf(postName(id).slice(0, 10)),
     nextTitle: title ?? nextTitle(oldTitle),
     nextDay: day,
   }
@@ -85,8 +86,6 @@ function nextValue(key: string, value: FieldValue | null, change: NameChange): F
   return null
 }
 
-const indexName = /^_?index(?:\.[a-z]{2,3}(?:-[a-z]+)?)?$/i
-
 const partsOf = (id: string) => {
   const folders = id.split('/')
   const file = folders.pop() ?? ''
@@ -94,15 +93,10 @@ const partsOf = (id: string) => {
   return { folders, name: file.slice(0, dot), extension: file.slice(dot) }
 }
 
-function nameOf(id: string): string {
-  const { folders, name } = partsOf(id)
-  return indexName.test(name) ? (folders.at(-1) ?? name) : name
-}
-
 /** The path of the new post: the folder of a page bundle gets the new name, else the file. */
 function nextId(id: string, change: NameChange): string {
   const { folders, name, extension } = partsOf(id)
-  const bundle = indexName.test(name) ? folders.pop() : undefined
+  const bundle = isIndexPage(id) ? folders.pop() : undefined
   const next =
     bundle === undefined
       ? `${nextName(name, change)}${extension}`

@@ -3,6 +3,7 @@ import { parse as parseToml, TomlDate } from 'smol-toml'
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml'
 import { checkBrackets } from './bounds'
 import { parseJson } from './jsonEntries'
+import { readPlainYaml } from './plainYaml'
 import { splitFrontMatter } from './split'
 import { unrealDates } from './tomlTree'
 import { type AliasTargets, aliasTargets, yamlKey } from './yamlAliases'
@@ -104,6 +105,8 @@ function engineOf(parse: (input: string) => Values): Engine {
 /** Engines for gray-matter, bounded as `parseFrontMatter` is; code in front matter is refused. */
 export const engines = {
   yaml: engineOf((input) => {
+    const plain = readPlainYaml(input)
+    if (plain !== null) return plain
     const result = parseYaml(input)
     if ('broken' in result) throw new Error(result.broken.message)
     const { document, loose } = result

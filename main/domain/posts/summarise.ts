@@ -1,4 +1,5 @@
 import { readByline } from '../markdown/bylineRule'
+import { folderOf, postName } from './postPath'
 import type { PostSummary } from './summary'
 
 /** What the head of a post tells: its line in the list, and the handles that occur in it. */
@@ -95,26 +96,14 @@ function dateOf(year: string, month: number, day: string): string {
 
 const datedName = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:-|$)/
 
-function nameParents(id: string): { name: string; folders: string[] } {
-  const folders = id.split('/')
-  const name = (folders.pop() ?? '').replace(/\.[^.]+$/, '')
-  return { name, folders }
-}
-
 /** The date that Jekyll keeps in a file's name; a page bundle's (`2024-05-02-x/index.md`) in its folder's. */
 function dateOfName(id: string): string {
-  const match = datedName.exec(ownName(id))
+  const match = datedName.exec(postName(id))
   return match ? dateOf(match[1]!, Number(match[2]), match[3]!) : ''
 }
 
-/** File name without extension; the folder's name for the index file of a page bundle. */
-function ownName(id: string): string {
-  const { name, folders } = nameParents(id)
-  return /^_?index$/i.test(name) ? (folders.at(-1) ?? name) : name
-}
-
 function titleOfName(id: string): string {
-  const name = ownName(id)
+  const name = postName(id)
   return name.replace(datedName, '') || name
 }
 
@@ -123,7 +112,7 @@ function isDraft(id: string, values: Record<string, unknown>): boolean {
     value === true || (typeof value === 'string' && /^(?:true|yes)$/i.test(value))
   const isNo = (value: unknown) =>
     value === false || (typeof value === 'string' && /^(?:false|no)$/i.test(value))
-  return isYes(values.draft) || isNo(values.published) || nameParents(id).folders.includes('_drafts')
+  return isYes(values.draft) || isNo(values.published) || folderOf(id).split('/').includes('_drafts')
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/

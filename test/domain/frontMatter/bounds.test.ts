@@ -7,7 +7,7 @@ const yaml = (content: string) => `---\n${content}\n---\nbody`
 const lines = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n')
 
-describe('front matter that would be too much', () => {
+describe('B01 front matter that would be too much', () => {
   it.each([
     ['nested brackets', yaml(`a: ${'['.repeat(5000)}${']'.repeat(5000)}`), /32 levels/],
     ['open braces', yaml(`a: ${'{a: '.repeat(5000)}`), /32 levels/],

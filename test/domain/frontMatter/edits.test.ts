@@ -171,7 +171,7 @@ describe('setField in YAML', () => {
     expect(long.ok).toBe(false)
   })
 
-  it('keeps __proto__ a plain key', () => {
+  it('B02 keeps __proto__ a plain key', () => {
     const text = '---\n__proto__: a\n---\n'
     expect(apply(text, setField(text, ['__proto__'], 'b'))).toBe('---\n__proto__: b\n---\n')
   })

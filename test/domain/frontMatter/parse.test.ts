@@ -99,7 +99,7 @@ describe('parseFrontMatter', () => {
     expect(fields.map((field) => field.source)).toEqual(['  main:\n    weight: 1', '- a'])
   })
 
-  it('keeps __proto__, constructor and prototype as keys', () => {
+  it('B02 keeps __proto__, constructor and prototype as keys', () => {
     const { fields } = parseFrontMatter('---\n__proto__: 1\nconstructor: x\nprototype: [y]\n---\n')
     expect(fields.map((field) => [field.path, field.value])).toEqual([
       [['__proto__'], 1],

@@ -174,7 +174,7 @@ function shown(value: FieldValue | null): unknown {
 }
 
 describe.each(kinds)('edits of front matter in %s', (kind, post) => {
-  it('read back, and leave every other field and the body as they were', () => {
+  it('F41 read back, and leave every other field and the body as they were', () => {
     const like =
       kind === 'yaml'
         ? fc.option(fc.constantFrom(...yamlSources), { nil: undefined })

@@ -20,7 +20,7 @@ describe('splitFrontMatter', () => {
     ['---json\n{"a": 1}\n---\nbody', ['json', '{"a": 1}\n', 'body']],
     ['{\n"a": "}\\"" }\nbody', ['json', '{\n"a": "}\\"" }', 'body']],
     ['{}\nbody', ['json', '{}', 'body']],
-  ])('splits %j', (text, wanted) => {
+  ])('F43 splits %j', (text, wanted) => {
     expect(parts(text)).toEqual(wanted)
   })
 
@@ -37,7 +37,7 @@ describe('splitFrontMatter', () => {
     '{: .class }\ntext',
     '{"a": 1} text on the line',
     '{\n"a": 1',
-  ])('finds none in %j', (text) => {
+  ])('F43 B03 finds none in %j', (text) => {
     expect(parts(text)).toBeNull()
   })
 

@@ -35,7 +35,7 @@ describe('readValues', () => {
     '---\n__proto__: {polluted: 1}\n---\n',
     '+++\n__proto__.polluted = 1\n+++\n',
     '{"__proto__": {"polluted": 1}}\n',
-  ])('pollutes nothing: %j', (text) => {
+  ])('B02 pollutes nothing: %j', (text) => {
     const values = readValues(text)
     expect(Object.getPrototypeOf(values)).toBeNull()
     expect(Object.keys(values)).toEqual(['__proto__'])
@@ -97,7 +97,7 @@ describe('readValues', () => {
 })
 
 describe('engines', () => {
-  it('serve gray-matter, which runs no code and writes nothing', () => {
+  it('B03 serve gray-matter, which runs no code and writes nothing', () => {
     expect(matter('---\ntitle: a\n---\nbody', { engines }).data.title).toBe('a')
     expect(matter('---toml\ntitle = "a"\n---\nbody', { engines }).data.title).toBe('a')
     expect(matter('---json\n{"title": "a"}\n---\nbody', { engines }).data.title).toBe('a')
