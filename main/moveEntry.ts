@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
-import { lstat, rename } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { type Disk, patientDisk } from './disk'
 import { reasonOf } from './result'
 import { syncFolder } from './writeWhole'
 
@@ -28,13 +29,18 @@ export async function whyNotMove(root: string, from: string, to: string): Promis
 }
 
 /** Moves a file of the authors directory, so that it lasts; answers with why it did not, or null. */
-export async function moveEntry(root: string, from: string, to: string): Promise<string | null> {
+export async function moveEntry(
+  root: string,
+  from: string,
+  to: string,
+  disk: Disk = patientDisk,
+): Promise<string | null> {
   const obstacle = await whyNotMove(root, from, to)
   if (obstacle !== null) return obstacle
   const place = placesOf(root, from, to)
   try {
-    await rename(place.from, place.to)
-    await syncFolder(dirname(place.to))
+    await disk.rename(place.from, place.to)
+    await syncFolder(dirname(place.to), disk)
     return null
   } catch (error) {
     return `It could not be renamed: ${reasonOf(error).reason}.`
