@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import matter from 'gray-matter'
 import { type Habits, readHabits } from '#domain/fields/habits'
 import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
@@ -5,6 +6,7 @@ import { engines } from '#domain/frontMatter/values'
 import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
 import { decodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
+import { type Disk, swiftDisk } from './disk'
 import { openForReading } from './openForReading'
 import { reasonOf } from './result'
 
@@ -20,10 +22,10 @@ export interface ReadPost extends SummarisedPost {
 }
 
 /** Reads the head of a post for the list. Never fails: a file that cannot be read is listed with the reason. */
-export async function readPostHead(path: string, id: string): Promise<ReadPost> {
+export async function readPostHead(path: string, id: string, disk?: Disk): Promise<ReadPost> {
   let changed = 0
   try {
-    const file = await openForReading(path)
+    const file = await openForReading(path, disk)
     try {
       const info = await file.stat()
       changed = info.mtimeMs
@@ -49,6 +51,13 @@ export async function readPostHead(path: string, id: string): Promise<ReadPost> 
   } catch (error) {
     return unreadable(id, changed, reasonOf(error).reason)
   }
+}
+
+/** Reads the heads of many posts below `root` in a thread of their own, where waiting for the disk holds nobody up. */
+export async function readPostHeads(ids: readonly string[], root: string): Promise<ReadPost[]> {
+  const heads: ReadPost[] = []
+  for (const id of ids) heads.push(await readPostHead(join(root, id), id, swiftDisk))
+  return heads
 }
 
 function unreadable(id: string, changed: number, reason: string): ReadPost {

@@ -6,6 +6,7 @@ import { throttle } from './throttle'
 /** The posts of the open folder, told to the renderer in batches. */
 export interface PostList {
   get(id: PostId): PostSummary | undefined
+  all(): PostSummary[]
   put(summary: PostSummary): void
   remove(id: PostId): void
   /** One more file was found by the first scan. */
@@ -45,6 +46,7 @@ export function createPostList(emit: Emit): PostList {
 
   return {
     get: (id) => posts.get(id),
+    all: () => [...posts.values()],
     put(summary) {
       posts.set(summary.id, summary)
       put.set(summary.id, summary)

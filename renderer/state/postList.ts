@@ -1,9 +1,12 @@
-import type { Settings } from '#api'
+import type { PostId, Settings } from '#api'
 import type { PostSummary } from '#domain/posts/summary'
 
 const compareText = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 
-const orders: Record<Settings['sort'], (a: PostSummary, b: PostSummary) => number> = {
+type Order = (a: PostSummary, b: PostSummary) => number
+type Posts = ReadonlyMap<PostId, PostSummary>
+
+const orders: Record<Settings['sort'], Order> = {
   date: (a, b) => (a.date === b.date ? compareText(a.title, b.title) : a.date < b.date ? 1 : -1),
   title: (a, b) => compareText(a.title, b.title),
   changed: (a, b) => b.changed - a.changed,
@@ -23,16 +26,51 @@ function searchText(post: PostSummary): string {
   return text
 }
 
-/** The posts that contain every word of the filter, in the chosen order (newest first, or by title). */
-export function listPosts(
-  posts: ReadonlyMap<string, PostSummary>,
-  filter: string,
-  sort: Settings['sort'],
-): PostSummary[] {
+/** Puts sorted posts into a sorted list. Looks for the place of each: of a long list few are compared. */
+function merge(list: readonly PostSummary[], fresh: readonly PostSummary[], order: Order): PostSummary[] {
+  const merged: PostSummary[] = []
+  let from = 0
+  for (const post of fresh) {
+    let [low, high] = [from, list.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (order(list[middle]!, post) < 0) low = middle + 1
+      else high = middle
+    }
+    for (; from < low; from += 1) merged.push(list[from]!)
+    merged.push(post)
+  }
+  for (; from < list.length; from += 1) merged.push(list[from]!)
+  return merged
+}
+
+/** Sorts one state of the posts after the other: what is the same as before keeps its place. */
+export function createPostSorter(): (posts: Posts, sort: Settings['sort']) => readonly PostSummary[] {
+  let before: Posts = new Map()
+  let sorted: readonly PostSummary[] = []
+  let order: Order | null = null
+  return (posts, sort) => {
+    const byOrder = orders[sort]
+    const own: Order = (a, b) => byOrder(a, b) || compareText(a.id, b.id) || (a.id < b.id ? -1 : 1)
+    if (byOrder !== order) {
+      sorted = [...posts.values()].sort(own)
+    } else if (posts !== before) {
+      const fresh = [...posts.values()].filter((post) => before.get(post.id) !== post)
+      const kept = sorted.filter((post) => posts.get(post.id) === post)
+      sorted = merge(kept, fresh.sort(own), own)
+    }
+    before = posts
+    order = byOrder
+    return sorted
+  }
+}
+
+/** The posts that contain every word of the filter, in their order. */
+export function filterPosts(posts: readonly PostSummary[], filter: string): readonly PostSummary[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  const matches = [...posts.values()].filter((post) => {
+  if (words.length === 0) return posts
+  return posts.filter((post) => {
     const text = searchText(post)
     return words.every((word) => text.includes(word))
   })
-  return matches.sort((a, b) => orders[sort](a, b) || compareText(a.id, b.id))
 }
