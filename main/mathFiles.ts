@@ -27,3 +27,16 @@ export async function readMathCss(html: string): Promise<string> {
   )
   return embedMathFonts(css, html, (name) => `data:font/woff2;base64,${fonts.get(name)}`)
 }
+
+/** KaTeX's style and all of its fonts, as files of a site. */
+export async function mathFiles(): Promise<{ path: string; bytes: Buffer }[]> {
+  const css = await readFile(join(folder, styleName), 'utf8')
+  const fonts = [...new Set(css.match(/fonts\/KaTeX_[\w-]+\.woff2/g) ?? [])].sort()
+  const own = css.replace(/,url\(fonts\/[^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
+  return [
+    { path: `math/${styleName}`, bytes: Buffer.from(own, 'utf8') },
+    ...(await Promise.all(
+      fonts.map(async (name) => ({ path: `math/${name}`, bytes: await readFile(join(folder, name)) })),
+    )),
+  ]
+}

@@ -1,12 +1,21 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { exportWhenLoaded } from '../export/exportWhenLoaded'
 import { version } from '../session'
 import { serveThread } from '../threads'
 import { type EditCommandOptions, runSet, runUnset } from './editCommand'
+import type { ExportCommandOptions } from './exportCommand'
 import { runGet } from './getCommand'
 import { createThreadedWork } from './postThreads'
 import { postWork } from './postWork'
+
+const streams = { out: process.stdout, error: process.stderr }
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It must be a number from 1 to 99.')
+  return Number(text)
+}
 
 /** Usage errors end with 2, posts that failed with 1. */
 const program = new Command('byline')
@@ -16,17 +25,32 @@ const program = new Command('byline')
 
 program
   .command('export')
-  .description('Writes posts as HTML pages that need nothing else: style and images are inside.')
+  .description('Writes posts as finished HTML pages, or as a small site.')
   .argument('<paths...>', 'posts, or folders with posts')
   .requiredOption('--out <folder>', 'the folder for the pages; it is made when it is not there')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'page: files that need nothing else; folder: a site; fragment: bodies; markdown',
+    )
+      .choices(['page', 'folder', 'fragment', 'markdown'])
+      .default('page'),
+  )
+  .option('--author <handle>', 'only the sections of this author')
+  .option('--no-drafts', 'leave drafts out')
+  .option('--contents', 'begin each page with a list of its headings')
+  .option('--template <file>', 'a Mustache template for the pages')
   .option('--style <file>', 'a CSS file that the pages have in place of Byline’s own style')
-  .action(async (paths: string[], { out, style }: { out: string; style?: string }) => {
-    // Rendering needs a DOM, which takes longer to load than many posts to change.
+  .option('--strict', 'missing images, dead links and unknown shortcodes are errors')
+  .option('--force', 'write over files that export did not write')
+  .option('--json', 'print a summary as JSON')
+  .option('--jobs <number>', 'how many threads render pages (2)', wholeNumber)
+  .action(async (paths: string[], options: ExportCommandOptions) => {
+    // Rendering takes longer to load than many posts to change.
     const { runExport } = await import('./exportCommand')
-    process.exitCode = await runExport(paths, out, process.stderr, style)
+    process.exitCode = await runExport(paths, options, streams, import.meta.filename)
   })
 
-const streams = { out: process.stdout, error: process.stderr }
 const work = createThreadedWork(import.meta.filename)
 
 program
@@ -111,4 +135,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 if (isMainThread) await program.parseAsync()
-else serveThread(postWork)
+else
+  serveThread({
+    ...postWork,
+    exportInThread: exportWhenLoaded,
+  })

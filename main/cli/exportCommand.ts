@@ -1,81 +1,155 @@
-import { mkdir, realpath } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import type { PageStyle, Result } from '#api'
-import { exportPost } from '../exportPost'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import type { ExportSummary, PageStyle, Result } from '#api'
+import type { ExportFormat, PageOptions } from '#domain/export/options'
+import { createExportWork } from '../export/exportThreads'
+import { type FolderContent, readFolderContent } from '../export/folderContent'
+import {
+  keepsRawHtmlNote,
+  pageCss,
+  readFolderTemplate,
+  readSiteCss,
+  readTemplate,
+  siteTitleOf,
+} from '../export/prepareExport'
+import { planExport, runExport as run } from '../export/runExport'
 import { readPageStyle } from '../pageStyle'
 import { personalPath } from '../personalPath'
 import { fail, failureOf, ok } from '../result'
-import { writeWhole } from '../writeWhole'
-import { createContentReader } from './contentReader'
+import { version } from '../session'
 import { findExports } from './findExports'
+import { leaveDrafts } from './leaveDrafts'
 
 export interface Output {
   write(text: string): unknown
+  isTTY?: boolean
+}
+
+export interface ExportCommandOptions {
+  out: string
+  format?: ExportFormat
+  author?: string
+  /** False leaves drafts out. */
+  drafts?: boolean
+  contents?: boolean
+  template?: string
+  style?: string
+  strict?: boolean
+  force?: boolean
+  json?: boolean
+  jobs?: number
 }
 
 /**
- * Exports posts and folders below `out`, with progress on `output`. Answers with the exit status: 0 when every page was
- * written, 1 when a post failed, 2 when there was nothing to do or a path is wrong. `styleFile`: a CSS file for the pages.
+ * Exports posts and folders below `out`. Troubles and warnings go to `error`, with progress where that is a terminal; a summary
+ * to `out` of `streams` with `json`. Answers with the exit status: 0 when every page was written, 1 when a post failed (or has
+ * a warning, with `strict`), 2 when there was nothing to do or an option or path is wrong. `program`: see createExportWork.
  */
 export async function runExport(
   paths: readonly string[],
-  out: string,
-  output: Output,
-  styleFile?: string,
+  options: ExportCommandOptions,
+  streams: { out: Output; error: Output },
+  program: string | null = null,
 ): Promise<number> {
-  const say = (line: string) => output.write(`${line}\n`)
-  const style =
-    styleFile === undefined ? ok<PageStyle | undefined>(undefined) : await readStyleFile(styleFile)
-  if (!style.ok) {
-    say(style.error.message)
-    return 2
-  }
-  const pageStyle = style.value
-  // Told once, not with every page.
+  const say = (line: string) => streams.error.write(`${line}\n`)
+  const style = options.style === undefined ? ok(undefined) : await readStyleFile(options.style)
+  const own =
+    options.template === undefined
+      ? ok(null)
+      : await readTemplate(resolve(options.template), `“${personalPath(resolve(options.template))}”`)
+  for (const given of [style, own])
+    if (!given.ok) {
+      say(given.error.message)
+      return 2
+    }
+  const pageStyle = style.ok ? style.value : undefined
   if (pageStyle?.trouble) say(pageStyle.trouble)
-  const found = await findExports(paths)
-  for (const message of [...found.errors, ...found.notes]) say(message)
+  const found = await findExports(paths, options.format)
+  for (const message of found.errors) say(message)
   if (found.posts.length === 0) {
     if (found.errors.length === 0) say('No posts were found (.md, .markdown, .mdx, .Rmd or .qmd).')
     return found.errors.length > 0 ? 1 : 2
   }
-
-  const target = resolve(out)
-  const reader = createContentReader()
-  let failed = found.errors.length
-  let number = 0
-  for (const { root, id, page } of found.posts) {
-    number += 1
-    const written = await writePage(page)
-    const mark = `${number}/${found.posts.length} ${id}`
-    say(written.ok ? mark : `${mark}: failed. ${written.error.message}`)
-    if (written.ok) for (const warning of written.value) say(`  ${warning}`)
-    else failed += 1
-
-    async function writePage(name: string) {
-      const content = await reader.read(root, id)
-      if (!content.ok) return content
-      const { raw, ...folder } = content.value
-      const exported = await exportPost(
-        { id, ...folder, ...(pageStyle && { style: { ...pageStyle, trouble: null } }) },
-        raw,
-      )
-      if (!exported.ok) return exported
-      try {
-        const path = join(target, name)
-        await mkdir(dirname(path), { recursive: true })
-        await writeWhole(path, Buffer.from(exported.value.html, 'utf8'))
-        return { ok: true as const, value: exported.value.warnings }
-      } catch (error) {
-        return failureOf(error, `The page could not be written to “${personalPath(target)}”`)
-      }
-    }
+  const posts = options.drafts === false ? await leaveDrafts(found.posts) : found.posts
+  if (posts.length === 0) {
+    say('All of these posts are drafts, so nothing was written.')
+    return 2
   }
-  const written = found.posts.length + found.errors.length - failed
-  say(
-    `${written} ${written === 1 ? 'page' : 'pages'} written to ${personalPath(target)}${failed > 0 ? `, ${failed} failed` : ''}.`,
-  )
-  return failed > 0 ? 1 : 0
+  const folders: Record<string, FolderContent> = {}
+  for (const { root } of posts) folders[root] ??= await readFolderContent(root)
+  const root = posts[0]!.root
+  const { rules } = folders[root]!
+  const template = own.ok && own.value !== null ? ok(own.value) : await readFolderTemplate(root, rules)
+  if (!template.ok) {
+    say(template.error.message)
+    return 2
+  }
+  if (rules.keepsRawHtml) say(keepsRawHtmlNote)
+  const pageOptions: PageOptions = {
+    format: options.format ?? 'page',
+    author: options.author?.replace(/^@/, '') ?? null,
+    hasContents: options.contents ?? false,
+  }
+  const planned = await planExport({
+    ...{ posts, folders, version, options: pageOptions, template: template.value, out: options.out },
+    css: await pageCss(pageStyle),
+    siteCss: await readSiteCss(),
+    siteTitle: siteTitleOf(root, rules),
+    isForced: options.force ?? false,
+  })
+  if (!planned.ok) {
+    say(planned.error.message)
+    return 2
+  }
+  for (const { id, path, wanted } of planned.value.jobs.map((job, index) => ({
+    ...job,
+    wanted: posts[index]!.wanted,
+  })))
+    if (path !== wanted) say(`${id} is written as ${path}, because another post is ${wanted}.`)
+  const work = createExportWork(program, options.jobs ?? 2, posts.length, planned.value.base)
+  const stop = new AbortController()
+  const onInterrupt = () => stop.abort()
+  process.once('SIGINT', onInterrupt)
+  const answer = await run(planned.value, {
+    exportPages: work.exportPages,
+    atOnce: work.atOnce,
+    signal: stop.signal,
+    onProgress(done, total) {
+      if (streams.error.isTTY) streams.error.write(`\r${done} of ${total} posts${done === total ? '\n' : ''}`)
+    },
+  })
+  process.off('SIGINT', onInterrupt)
+  await work.close()
+  if (!answer.ok) {
+    say(answer.error.message)
+    return 1
+  }
+  const summary = {
+    ...answer.value,
+    failed: [...answer.value.failed, ...found.errors.map((reason) => ({ id: '', reason }))],
+  }
+  return report(summary, options, streams)
+}
+
+function report(
+  summary: ExportSummary,
+  { strict = false, json = false }: ExportCommandOptions,
+  { out, error }: { out: Output; error: Output },
+): number {
+  const { written, unchanged, failed, warnings, left, empty, label } = summary
+  for (const { id, line, message } of warnings)
+    error.write(`${id}${line > 0 ? `:${line}` : ''}: ${strict ? 'error' : 'warning'}: ${message}\n`)
+  for (const { id, reason } of failed) if (id !== '') error.write(`${id}: failed. ${reason}\n`)
+  const counts = [
+    `${written.length} ${written.length === 1 ? 'page' : 'pages'} written to ${label}`,
+    unchanged.length > 0 ? `${unchanged.length} unchanged` : '',
+    empty.length > 0 ? `${empty.length} without sections of this author` : '',
+    failed.length > 0 ? `${failed.length} failed` : '',
+    left.length > 0 ? `${left.length} left, as you stopped` : '',
+  ]
+  error.write(`${counts.filter(Boolean).join(', ')}.\n`)
+  if (json) out.write(`${JSON.stringify(summary, null, 2)}\n`)
+  return failed.length > 0 || left.length > 0 || (strict && warnings.length > 0) ? 1 : 0
 }
 
 /** A CSS file anywhere, with what it asks for in and below its own folder. */

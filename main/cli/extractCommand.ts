@@ -5,15 +5,16 @@ import { resolveTakeBack } from '#domain/contributions/resolveTakeBack'
 import { takeBack } from '#domain/contributions/takeBack'
 import { decodePost, editPost, encodePost, type PostText } from '#domain/postText'
 import { decodeText } from '../decodeText'
+import { readFolderContent } from '../export/folderContent'
 import { makeExtract, readBase } from '../extracts'
 import { findContentFolder } from '../findContentFolder'
 import { explainTaken } from '../newFiles'
 import { personalPath } from '../personalPath'
-import { failureOf } from '../result'
+import { createPostFiles } from '../postFiles'
+import { failureOf, ok } from '../result'
 import { createFile, hashBytes, readRegularFile, saveFile } from '../saveFile'
 import { userDataFolder } from '../userData'
 import { writeWhole } from '../writeWhole'
-import { createContentReader } from './contentReader'
 import type { Streams } from './editCommand'
 
 /**
@@ -45,7 +46,8 @@ export async function runExtract(
 async function readContent(path: string) {
   const real = await realpath(resolve(path)).catch(() => resolve(path))
   const { folder, id } = await findContentFolder(real)
-  return createContentReader().read(folder, id)
+  const post = await createPostFiles(folder).readPost(id)
+  return post.ok ? ok({ raw: post.value.raw, ...(await readFolderContent(folder)) }) : post
 }
 
 async function write(target: string, bytes: Buffer, force: boolean) {

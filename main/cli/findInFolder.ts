@@ -1,4 +1,4 @@
-import { isPostName } from '../folderRules'
+import { isPostName } from '#domain/posts/postPath'
 import { walkFolder } from '../walkFolder'
 
 /**

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { isPostName } from '#domain/posts/postPath'
 import type { PostPlace } from '../editPosts'
-import { isPostName } from '../folderRules'
 import { reasonOf } from '../result'
 import { findInFolder } from './findInFolder'
 

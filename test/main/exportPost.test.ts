@@ -1,19 +1,19 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runExport } from '../../main/cli/exportCommand'
-import { exportFileName } from '../../main/exportPost'
+import { pageName } from '#domain/export/pagePaths'
+import { type ExportCommandOptions, runExport } from '../../main/cli/exportCommand'
 import { createFolder, pixel, sampleFiles } from '../helpers/sampleFolder'
 
-async function exported(paths: string[], style?: string) {
-  const out = join(await createFolder({}), 'pages')
+async function exported(paths: string[], options: Partial<ExportCommandOptions> = {}) {
+  const out = options.out ?? join(await createFolder({}), 'pages')
   let said = ''
-  const write = (text: string) => {
-    said += text
-  }
-  const status = await runExport(paths, out, { write }, style)
+  let printed = ''
+  const error = { write: (text: string) => (said += text) }
+  const streams = { error, out: { write: (text: string) => (printed += text) } }
+  const status = await runExport(paths, { ...options, out }, streams)
   const page = (name: string) => readFile(join(out, name), 'utf8')
-  return { status, said, out, page }
+  return { status, said, printed, out, page }
 }
 
 const listed = async (folder: string) =>
@@ -28,7 +28,7 @@ describe('export', () => {
     expect(html).toContain('Mina Okafor')
     expect(html).toContain('Jorge Vidal')
     expect(html).toContain(`data:image/png;base64,${pixel.toString('base64')}`)
-    expect(html).not.toMatch(/<script|<link|src="(?!data:)/)
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<link|src="(?!data:)/)
   })
 
   it('keeps the paths of a folder and tells progress', async () => {
@@ -36,8 +36,9 @@ describe('export', () => {
     const { status, said, out } = await exported([folder])
     expect(status).toBe(0)
     expect(await listed(out)).toEqual(['a/b.html', 'a/pic.html', 'c.html'])
-    expect(said).toContain('1/3 a/b.md\n')
-    expect(said).toContain('The image “gone.png” is missing in the page. Looked for a/gone.png.')
+    expect(said).toContain(
+      'a/pic.md:1: warning: The image “gone.png” is missing in the page. Looked for a/gone.png.',
+    )
     expect(said).toMatch(/3 pages written to .*\.\n$/)
   })
 
@@ -69,19 +70,21 @@ describe('export', () => {
     const html = await page('a.html')
     expect(html).toContain(pixel.toString('base64'))
     expect(html).toContain(Buffer.from(svg).toString('base64'))
-    expect(html).not.toMatch(/onerror|<script/)
+    expect(html).not.toMatch(/onerror|<script>/)
   })
 
   it('has a style sheet of the writer in place of ours, with what that asks for inside', async () => {
     const css = 'body { background: url(dot.png) } p { background: url(https://example.org/x.png) }'
     const folder = await createFolder({ 'a.md': '# A\n', 'look/site.css': css, 'look/dot.png': pixel })
-    const { status, said, page } = await exported([join(folder, 'a.md')], join(folder, 'look/site.css'))
+    const { status, said, page } = await exported([join(folder, 'a.md')], {
+      style: join(folder, 'look/site.css'),
+    })
     expect(status).toBe(0)
     expect(said.match(/https:\/\/example\.org\/x\.png/g)).toHaveLength(1)
     const html = await page('a.html')
     expect(html).toContain(`body { background: url("data:image/png;base64,${pixel.toString('base64')}") }`)
-    expect(html).not.toMatch(/example\.org|--paper: light-dark/)
-    const wrong = await exported([folder], join(folder, 'gone.css'))
+    expect(html).not.toMatch(/url\(https|--paper: light-dark/)
+    const wrong = await exported([folder], { style: join(folder, 'gone.css') })
     expect(wrong).toMatchObject({ status: 2, said: expect.stringContaining('gone.css') })
   })
 
@@ -108,15 +111,10 @@ describe('export', () => {
     const out = join(await createFolder({}), 'pages')
     await mkdir(join(out, 'a.html'), { recursive: true })
     await writeFile(join(out, 'a.html/keep'), '')
-    let said = ''
-    const status = await runExport([folder], out, {
-      write: (text) => {
-        said += text
-      },
-    })
+    const { status, said } = await exported([folder], { out })
     expect(status).toBe(1)
-    expect(said).toContain('could not be written')
-    expect(await readdir(out)).toEqual(['a.html'])
+    expect(said).toContain('a.md: failed. “a.html” was not written: something else than a file is there.')
+    expect(await listed(out)).toEqual(['a.html'])
   })
 
   it('ends with 2 when there is nothing to export', async () => {
@@ -128,4 +126,4 @@ it.each([
   ['posts/a-post.md', 'a-post.html'],
   ['posts/bundle/index.md', 'bundle.html'],
   ['index.Rmd', 'index.html'],
-])('exportFileName of %s is %s', (id, name) => expect(exportFileName(id)).toBe(name))
+])('the page of %s is named %s', (id, name) => expect(pageName(id)).toBe(name))

@@ -1,26 +1,41 @@
 import { escapeHtml } from './escape'
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+/** Formats by language: making one takes longer than using it a thousand times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** `2024-05-02` as readers write it: `2 May 2024` in English (and where the language is not said), else as it is. */
+function formatFor(lang: string): Intl.DateTimeFormat {
+  const known = formats.get(lang)
+  if (known !== undefined) return known
+  const options = {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  } as const
+  let format: Intl.DateTimeFormat
+  try {
+    format = new Intl.DateTimeFormat([/^en$/i.test(lang) ? 'en-GB' : lang, 'en-GB'], options)
+  } catch {
+    format = new Intl.DateTimeFormat('en-GB', options)
+  }
+  formats.set(lang, format)
+  return format
+}
+
+let last = { date: '', lang: '', readable: '' }
+
+/** `2024-05-02` as readers of a language write it: `2 May 2024`, `2. Mai 2024`. English where it is not said or not known. */
 export function readableDate(date: string, lang: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  const month = months[Number(match?.[2]) - 1]
-  if (match === null || month === undefined || !/^(?:en\b|$)/i.test(lang)) return date
-  return `${Number(match[3])} ${month} ${match[1]}`
+  if (date === last.date && lang === last.lang) return last.readable
+  last = { date, lang, readable: writeDate(date, lang) }
+  return last.readable
+}
+
+function writeDate(date: string, lang: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date
+  const time = new Date(`${date}T00:00:00Z`)
+  return Number.isNaN(time.getTime()) ? date : formatFor(lang.trim() || 'en').format(time)
 }
 
 /** `a`, `a and b`, `a, b and c`. */

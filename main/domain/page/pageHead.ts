@@ -31,28 +31,57 @@ function summaryOf({ text, bodyFrom }: ParsedPost, id: string): Summary {
   return told
 }
 
+/** What a post says of its page, before it is HTML. */
+export interface ReadHead {
+  title: string
+  lang: string
+  description: string
+  /** `YYYY-MM-DD`, or ''. */
+  date: string
+  /** Authors that the header names: those of the front matter, else those who have a section. */
+  named: string[]
+  /** Authors who have a section, in order. */
+  writers: string[]
+  /** The values of the front matter. */
+  values: Record<string, unknown>
+}
+
+/** Reads the head of a post's page. */
+export function readHead(
+  parsed: ParsedPost,
+  { id, authors }: { id: string; authors: readonly AuthorEntry[] },
+): ReadHead {
+  const { values, summary } = summaryOf(parsed, id)
+  const titleHeading = findTitleHeading(parsed, id)
+  const isKnown = (handle: string) => authors.some((each) => each.handle === handle)
+  const writers = handlesOf(parsed)
+  return {
+    title: titleHeading === null ? summary.title : headingText(titleHeading),
+    lang: textOf(values.lang) || textOf(values.language),
+    description: textOf(values.description) || textOf(values.summary),
+    date: summary.date,
+    named: summary.authors.length > 0 ? expandHandles(summary.authors, isKnown) : writers,
+    writers,
+    values,
+  }
+}
+
 /** The head of a post's page. Names of authors come from the directory. */
 export function renderHead(
   parsed: ParsedPost,
-  { id, authors }: { id: string; authors: readonly AuthorEntry[] },
+  context: { id: string; authors: readonly AuthorEntry[] },
 ): PageHead {
-  const { values, summary } = summaryOf(parsed, id)
-  const titleHeading = findTitleHeading(parsed, id)
-  const title = titleHeading === null ? summary.title : headingText(titleHeading)
-  const entry = (handle: string) => authors.find((each) => each.handle === handle)
-  const isKnown = (handle: string) => entry(handle) !== undefined
-  const named = summary.authors.length > 0 ? expandHandles(summary.authors, isKnown) : handlesOf(parsed)
-  const lang = textOf(values.lang) || textOf(values.language)
+  const { title, lang, description, date, named } = readHead(parsed, context)
+  const nameOf = (handle: string) =>
+    authorName(
+      context.authors.find((each) => each.handle === handle),
+      handle,
+    )
   return {
     title,
     lang,
-    description: textOf(values.description) || textOf(values.summary),
-    headerHtml: headerHtml({
-      title,
-      date: summary.date,
-      lang,
-      authors: named.map((handle) => authorName(entry(handle), handle)),
-    }),
+    description,
+    headerHtml: headerHtml({ title, date, lang, authors: named.map(nameOf) }),
   }
 }
 

@@ -137,7 +137,9 @@ export function createPageParser(features: MarkdownFeatures = standardFeatures):
       '<footer class="post-footer"><section class="footnotes"><ol class="footnotes-list">\n',
     footnote_block_close: () => '</ol></section></footer>\n',
     task_box: (tokens: Token[], index: number) =>
-      `<input type="checkbox" disabled${tokens[index]?.attrGet('checked') === '' ? ' checked' : ''}>`,
+      tokens[index]?.attrGet('checked') === ''
+        ? '<input type="checkbox" aria-label="Done" disabled checked>'
+        : '<input type="checkbox" aria-label="To do" disabled>',
   })
   return md
 }

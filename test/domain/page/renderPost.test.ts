@@ -61,8 +61,8 @@ describe('the header', () => {
     expect(header('---\ntitle: A\n---\n')).toBe('<header class="post-header"><h1>A</h1></header>')
   })
 
-  test('writes the date as it is for other languages than English', () => {
-    expect(header('---\ntitle: A\nlang: de\ndate: 2024-05-02\n---\n')).toContain('>2024-05-02<')
+  test('writes the date as the readers of its language do', () => {
+    expect(header('---\ntitle: A\nlang: de\ndate: 2024-05-02\n---\n')).toContain('>2. Mai 2024<')
     expect(header('---\ntitle: A\nlang: en-GB\ndate: 2024-12-31\n---\n')).toContain('>31 December 2024<')
   })
 
@@ -176,7 +176,7 @@ describe('blocks', () => {
     [
       'a task list',
       '- [ ] a\n- [x] b\n- [y] c',
-      '<ul>\n<li class="task-list-item"><input type="checkbox" disabled> a</li>\n<li class="task-list-item"><input type="checkbox" disabled checked> b</li>\n<li>[y] c</li>\n</ul>',
+      '<ul>\n<li class="task-list-item"><input type="checkbox" aria-label="To do" disabled> a</li>\n<li class="task-list-item"><input type="checkbox" aria-label="Done" disabled checked> b</li>\n<li>[y] c</li>\n</ul>',
     ],
     [
       'a table',
