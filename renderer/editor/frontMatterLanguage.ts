@@ -10,6 +10,7 @@ import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
 import { splitFrontMatter } from '#domain/frontMatter/split'
 import { findLanguage, languageOf } from '#domain/typesetting/languageNames'
 import { boundedMarkdown } from './boundedMarkdown'
+import { unreadLongLines } from './unreadLongLines'
 
 const tomlLanguage = StreamLanguage.define(toml)
 const parsers = { yaml: yaml().language.parser, toml: tomlLanguage.parser, json: json().language.parser }
@@ -59,7 +60,7 @@ const codeLanguage = (info: string) => findLanguage(languages, languageOf(info))
 export function postLanguage(): Extension {
   return markdown({
     base: markdownLanguage,
-    extensions: [frontMatter, boundedMarkdown],
+    extensions: [frontMatter, boundedMarkdown, unreadLongLines],
     codeLanguages: codeLanguage,
     addKeymap: true,
   })

@@ -72,11 +72,13 @@ async function openAndType(page: Page, index: number, label: string): Promise<An
   return { name: label, opened, shown, shows, longest: Math.max(...answers) }
 }
 
-/** Opens each text that has brought Markdown parsers down, and types into it while its page is made. */
+/** Opens each text that has brought Markdown parsers down, and types into it while its page is made; `BYLINE_TEXTS`
+ * chooses some by a part of their names. */
 export async function benchTypeHard(): Promise<void> {
   if (!(await prepareApp())) return
   const files: Parameters<typeof createFolder>[0] = { ...sampleFiles }
-  pathologicalCases.forEach(({ make }, index) => {
+  const chosen = pathologicalCases.filter(({ name }) => name.includes(process.env.BYLINE_TEXTS ?? ''))
+  chosen.forEach(({ make }, index) => {
     files[`posts/case-${index}.md`] = `First words ${index}.\n\n${make()}`
   })
   const folder = await createFolder(files)
@@ -84,7 +86,7 @@ export async function benchTypeHard(): Promise<void> {
   const { page, close } = await openInBrowser(folder, userData)
   await page.evaluate(watchAnswers)
   const answers: Answer[] = []
-  for (const [index, { name }] of pathologicalCases.entries()) {
+  for (const [index, { name }] of chosen.entries()) {
     const answer = await openAndType(page, index, name)
     answers.push(answer)
     const { opened, shown, shows, longest } = answer

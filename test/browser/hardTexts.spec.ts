@@ -18,7 +18,7 @@ test.use({
   },
 })
 
-test('texts that bring Markdown parsers down can be opened, changed and saved', async ({ app }) => {
+test('B04 B05 texts that bring Markdown parsers down can be opened, changed and saved', async ({ app }) => {
   const { page, folder } = app
   test.setTimeout(60_000 * cases.length)
   await page.setViewportSize({ width: 1280, height: 60 * (cases.length + 12) })

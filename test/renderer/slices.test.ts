@@ -13,7 +13,7 @@ const item = (html: string): PageItem => ({ from: 0, to: 1, html, rawHtml: false
 const blocks = (count: number, html = 'p') =>
   Array.from({ length: count }, (_, index) => item(`${html}${index}`))
 const page = (items: PageItem[]): PageParts => ({ ...emptyParts, items })
-const whole = (items: PageItem[]): Drawn => ({ items, isWhole: true })
+const whole = (items: PageItem[]): Drawn => ({ items, length: items.length, isWhole: true })
 
 /** How many blocks stand on the page after each slice, until all do. */
 function slicesOf(parts: PageParts, drawn: Drawn): number[] {
@@ -22,7 +22,8 @@ function slicesOf(parts: PageParts, drawn: Drawn): number[] {
   do {
     const count = blocksToDraw(parts, now, new Pace())
     counts.push(count)
-    now = { items: parts.items.slice(0, count), isWhole: count === parts.items.length }
+    const { length } = parts.items
+    now = { items: parts.items.slice(0, count), length, isWhole: count === length }
   } while (!now.isWhole && counts.length < 100)
   return counts
 }
@@ -53,10 +54,19 @@ describe('Slices of a page', () => {
     expect(slicesOf(page(now), whole(before))).toEqual([650, 1250, 1850, 2050])
   })
 
-  it('goes on with a long page while its beginning is edited', () => {
+  it('draws an edit in what stands there alone, and goes on after it', () => {
     const all = blocks(3000)
-    const edited = [...all.slice(0, 3), item('edited'), ...all.slice(4)]
-    expect(blocksToDraw(page(edited), { items: all.slice(0, 1200), isWhole: false }, new Pace())).toBe(1800)
+    const drawn = { items: all.slice(0, 1200), length: 3000, isWhole: false }
+    const draw = (items: PageItem[], now: Drawn) => blocksToDraw(page(items), now, new Pace())
+    const changed = [...all.slice(0, 3), item('changed'), ...all.slice(4)]
+    expect(draw(changed, drawn)).toBe(1200)
+    expect(draw(changed, { ...drawn, items: changed.slice(0, 1200) })).toBe(1800)
+    const longer = [...all.slice(0, 3), item('one'), item('two'), ...all.slice(3)]
+    expect(draw(longer, drawn)).toBe(1202)
+    const shorter = [...all.slice(0, 3), ...all.slice(5)]
+    expect(draw(shorter, drawn)).toBe(1198)
+    expect(draw(all.slice(0, 1500), drawn)).toBe(1500)
+    expect(draw(all.slice(0, 10), drawn)).toBe(10)
   })
 
   it('draws less at once where that takes long, and more again where it does not', () => {

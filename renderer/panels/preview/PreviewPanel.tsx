@@ -1,4 +1,5 @@
-import { isOpenTextLate } from '../../state/analysisSlice'
+import { Button } from 'react-aria-components'
+import { isOpenPostCrashed, isOpenTextLate } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
 import { BlockedImages } from './BlockedImages'
 import { PageStage } from './PageStage'
@@ -21,14 +22,37 @@ function LateText() {
   )
 }
 
+/** Stands in place of the page of a post over which a window died. */
+function CrashedPost() {
+  const dare = () => {
+    const { openId, dareToShow } = useStore.getState()
+    if (openId !== null) dareToShow(openId)
+  }
+  return (
+    <div className="late-text" role="status">
+      <h2>This post is shown as text only</h2>
+      <p>
+        Byline’s window ended while it was making the page of this post, so the page is left out now. You can
+        edit and save the text as always.
+      </p>
+      <p>If that was not the post’s fault, or you have mended it, show the page again.</p>
+      <Button className="button" onPress={dare}>
+        Show the page
+      </Button>
+    </div>
+  )
+}
+
 /** The finished page beside the text. Its document has its own policy and runs no scripts. */
 export function PreviewPanel() {
   const isLate = useStore(isOpenTextLate)
+  const isCrashed = useStore(isOpenPostCrashed)
   return (
-    <div className={isLate ? 'preview is-late' : 'preview'}>
+    <div className={isLate || isCrashed ? 'preview is-late' : 'preview'}>
       <PreviewBar />
       <BlockedImages />
       {isLate && <LateText />}
+      {isCrashed && <CrashedPost />}
       <PageStage />
     </div>
   )

@@ -51,7 +51,7 @@ export function followText(page: Document): () => void {
       beside?.beforeDraw()
       const { length } = parts.items
       const count = blocksToDraw(parts, drawn, pace)
-      drawn = { items: parts.items.slice(0, count), isWhole: count === length }
+      drawn = { items: parts.items.slice(0, count), length, isWhole: count === length }
       page.documentElement.toggleAttribute('data-is-partly', !drawn.isWhole)
       page.documentElement.toggleAttribute('data-is-long', length > longPage)
       dom.show(beginningOf(parts, count))

@@ -20,21 +20,35 @@ export class Pace {
   }
 }
 
-/** What stands on the page: its first blocks, and whether these are all of them. */
+/** What stands on the page: the first blocks of a page that has `length` of them. */
 export interface Drawn {
   items: readonly PageItem[]
+  length: number
   isWhole: boolean
 }
 
-export const nothingDrawn: Drawn = { items: [], isWhole: false }
+export const nothingDrawn: Drawn = { items: [], length: 0, isWhole: false }
 
-/** How many blocks of a page to draw now: all, unless so many are new that they are too much for one frame. */
+/**
+ * How many blocks of a page to draw now: all, unless so many are new that they are too much for one frame. While a page is
+ * drawn in slices an edit in what stands there comes alone: together with a next slice neither beginning nor end of the
+ * blocks would be the same, and all of them would be drawn anew.
+ */
 export function blocksToDraw({ items }: PageParts, drawn: Drawn, { blocks }: Pace): number {
-  const own = drawn.isWhole ? items.length : Math.min(drawn.items.length, items.length)
+  const own = countOfDrawn(items, drawn)
   const { start, end } = changedRange(drawn.items, items.slice(0, own))
   const next = endOfSlice(items, start, blocks)
   if (next < end) return next
-  return drawn.isWhole ? items.length : endOfSlice(items, own, blocks)
+  const isEdited = start < end || own !== drawn.items.length
+  return drawn.isWhole || isEdited ? own : endOfSlice(items, own, blocks)
+}
+
+/** How many of these blocks stand in place of those that are drawn: an edit in them adds or removes some. */
+function countOfDrawn(items: readonly PageItem[], drawn: Drawn): number {
+  const shared = Math.min(items.length, drawn.items.length)
+  const isBeginning = drawn.items.slice(0, shared).every((item, index) => looksSame(item, items[index]!))
+  if (isBeginning && !drawn.isWhole) return shared
+  return Math.max(0, Math.min(items.length, drawn.items.length + items.length - drawn.length))
 }
 
 function endOfSlice(items: readonly PageItem[], start: number, blocks: number): number {
@@ -47,9 +61,10 @@ function endOfSlice(items: readonly PageItem[], start: number, blocks: number): 
   return end
 }
 
+const looksSame = (a: PageItem, b: PageItem) => a === b || a.html === b.html
+
 /** The half-open range of blocks in which a list looks other than the one before. */
 function changedRange(before: readonly PageItem[], now: readonly PageItem[]): { start: number; end: number } {
-  const looksSame = (a: PageItem, b: PageItem) => a === b || a.html === b.html
   const shared = Math.min(before.length, now.length)
   let start = 0
   while (start < shared && looksSame(before[start]!, now[start]!)) start += 1
