@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test'
+import { isFull } from './test/helpers/depth'
 
 /** The same specifications in two hosts; test/run names the browser and the runtime by the environment. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
   globalSetup: './test/helpers/ownTemporaryFolder.ts',
   outputDir: process.env.BYLINE_TEST_RESULTS ?? 'test-results',
   timeout: 60_000,
+  globalTimeout: isFull ? 0 : 30 * 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,

@@ -17,6 +17,7 @@ const pureLibraries = new Set([
   'markdown-it-deflist',
   'markdown-it-emoji',
   'markdown-it-footnote',
+  'mustache',
   'smol-toml',
   'toml-eslint-parser',
   'yaml',

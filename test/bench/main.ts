@@ -6,10 +6,14 @@ import MarkdownIt from 'markdown-it'
 import { openContentFolder } from '../../main/contentFolder'
 import { analysePost } from '../../main/domain/analysis'
 import { setField } from '../../main/domain/frontMatter/edits'
+import { benchExport } from './exportMany'
+import { benchFolder } from './folder'
 import { compare } from './measure'
 import { benchRenameMany } from './renameMany'
+import { benchSave } from './savePost'
 import { benchSetMany } from './setMany'
 import { benchTypeHard } from './typeHard'
+import { benchTypeKilled } from './typeKilled'
 import { benchTypeLong } from './typeLong'
 import { benchMemory, benchTypePreview } from './typePreview'
 
@@ -70,12 +74,16 @@ async function benchBasics(): Promise<void> {
 
 const all: Record<string, () => Promise<void>> = {
   basics: benchBasics,
+  save: benchSave,
   set: benchSetMany,
   rename: benchRenameMany,
   sections: benchTypeLong,
   preview: benchTypePreview,
+  export: benchExport,
   hard: benchTypeHard,
+  kills: benchTypeKilled,
   memory: benchMemory,
+  folder: benchFolder,
 }
 
 const asked = process.argv.slice(1).filter((name) => name in all)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { changeWorker } from '../helpers/changedWorker'
 import { expect, test } from '../helpers/host'
 import { sampleFiles } from '../helpers/sampleFolder'
 
@@ -22,13 +23,9 @@ test.use({
   },
 })
 
-test('a text that takes too long to read is given up, says so, and can be mended', async ({ app }) => {
+test('B04 a text that takes too long to read is given up, says so, and can be mended', async ({ app }) => {
   const { page, folder } = app
-  await page.route('**/analysis.worker-*.js', async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, body: (await response.text()) + endless })
-  })
-  await page.reload()
+  await changeWorker(page, endless)
   const preview = page.frameLocator('iframe[title="Preview"]')
   const box = page.getByRole('status').filter({ hasText: 'takes too long to show' })
   await page.getByRole('option', { name: 'A second post' }).click()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright'
@@ -203,7 +203,7 @@ for (const [label, expected] of [
   ['Save and close', 'Unsaved words.'],
   ['Close without saving', ''],
 ] as const) {
-  test(`leaving with unsaved text: ${label}`, async ({ launch, folder }) => {
+  test(`F19 leaving with unsaved text: ${label}`, async ({ launch, folder }) => {
     const file = join(folder, 'posts/harbour-lights.md')
     const launched = await launch(file)
     const closed = launched.electron.waitForEvent('close')
@@ -212,6 +212,18 @@ for (const [label, expected] of [
     expect(await readFile(file, 'utf8')).toBe(`${harbourPost}${expected}`)
   })
 }
+
+test('F19 leaving stops where the text cannot be saved', async ({ launch, folder }) => {
+  const file = join(folder, 'posts/harbour-lights.md')
+  const launched = await launch(file)
+  await expect(editor(launched.page)).toContainText('@mina')
+  await chmod(file, 0o444)
+  await leaveWith(launched, 'Save and close')
+  await expect(launched.page.getByRole('alert').filter({ hasText: 'was not saved' })).toBeVisible()
+  expect(launched.electron.windows()).toHaveLength(1)
+  await expect(editor(launched.page)).toContainText('Unsaved words.')
+  expect(await readFile(file, 'utf8')).toBe(harbourPost)
+})
 
 test('leaving with unsaved text: Cancel', async ({ launch, folder }) => {
   const file = join(folder, 'posts/harbour-lights.md')

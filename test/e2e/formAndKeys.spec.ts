@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../helpers/host'
 
-test('every kind of field edits only its own bytes', async ({ app }) => {
+test('F41 every kind of field edits only its own bytes', async ({ app }) => {
   const { page, folder } = app
   const file = join(folder, 'posts/harbour-lights.md')
   const before = await readFile(file, 'utf8')

@@ -4,7 +4,7 @@ import { expect, test } from '../helpers/host'
 
 const option = (page: import('playwright').Page, name: string) => page.getByRole('option', { name })
 
-test('a post that is not UTF-8 opens read-only and is never rewritten', async ({ app }) => {
+test('F38 a post that is not UTF-8 opens read-only and is never rewritten', async ({ app }) => {
   const { page, folder } = app
   const file = join(folder, 'posts/latin.md')
   const before = await readFile(file)
@@ -18,7 +18,7 @@ test('a post that is not UTF-8 opens read-only and is never rewritten', async ({
   expect(await readFile(file)).toEqual(before)
 })
 
-test('broken front matter closes the form, says where, and the body is still saved', async ({ app }) => {
+test('F42 broken front matter closes the form, says where, and the body is still saved', async ({ app }) => {
   const { page, folder } = app
   const file = join(folder, 'posts/broken.md')
   const before = await readFile(file, 'utf8')
@@ -58,12 +58,13 @@ test('a change made outside is never overwritten unasked', async ({ app }) => {
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByRole('alertdialog')).toBeVisible()
   expect(await readFile(file, 'utf8')).toBe('Theirs.\n')
-  await page.getByRole('button', { name: 'Overwrite the file with your text' }).click()
+  await page.getByRole('button', { name: 'All of mine' }).click()
+  await page.getByRole('button', { name: 'Save this' }).click()
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
   expect(await readFile(file, 'utf8')).toContain('Mine.')
 })
 
-test('a post deleted while open keeps its text and is written again only when asked', async ({ app }) => {
+test('F28 a post deleted while open keeps its text and is written again only when asked', async ({ app }) => {
   const { page, folder } = app
   const file = join(folder, 'posts/second-post.md')
   await option(page, 'A second post').click()

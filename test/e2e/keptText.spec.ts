@@ -104,7 +104,7 @@ test('F15: a file that changed since is compared and never overwritten unasked',
   await expect(dialog).toBeHidden()
   await expect(editorOf(page)).toContainText('Mine.')
   await page.keyboard.press('ControlOrMeta+s')
-  await expect(page.getByRole('alertdialog')).toContainText('changed by another program')
+  await expect(page.getByRole('alertdialog')).toContainText('Another program changed')
   expect(await readFile(join(desk.folder, file), 'utf8')).toBe('Theirs.\n')
 })
 

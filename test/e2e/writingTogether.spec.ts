@@ -86,6 +86,7 @@ test('sections are sorted by the order of the authors', async ({ app }) => {
   await author.press('Tab')
   await expect(editor).toContainText('author: jorge')
   await page.keyboard.press('ControlOrMeta+Shift+p')
+  await expect(page.getByRole('dialog', { name: 'All commands' })).toBeVisible()
   await page.keyboard.type('sort sections')
   await page.keyboard.press('Enter')
   await expect(editor).toContainText(/@jorge.*How to read a log book.*@mina.*counting ships/)

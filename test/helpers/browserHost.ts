@@ -61,6 +61,7 @@ export async function openInBrowser(folder: string, userData: string): Promise<R
     host: 'browser',
     page,
     folder,
+    userData,
     complaints,
     writtenBy,
     async exportHtml() {

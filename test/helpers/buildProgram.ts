@@ -1,4 +1,5 @@
-import { mkdtemp } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -11,9 +12,7 @@ const root = resolve(import.meta.dirname, '../..')
  */
 export async function buildProgram(entry: string, { inProject = false } = {}): Promise<string> {
   const name = basename(entry, '.ts')
-  const outDir = inProject
-    ? join(root, 'node_modules', '.cache', 'byline-tests', name)
-    : await mkdtemp(join(tmpdir(), 'byline-program-'))
+  const outDir = inProject ? await makeOwnFolder(name) : await mkdtemp(join(tmpdir(), 'byline-program-'))
   await build({
     root,
     configFile: false,
@@ -28,4 +27,24 @@ export async function buildProgram(entry: string, { inProject = false } = {}): P
     },
   })
   return join(outDir, `${name}.mjs`)
+}
+
+/** No run of tests takes longer, in milliseconds. */
+const longestRun = 24 * 60 * 60_000
+
+/** A folder that goes with this process: another one may be building the same program. */
+async function makeOwnFolder(name: string): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache', 'byline-tests')
+  await mkdir(cache, { recursive: true })
+  const folder = await mkdtemp(join(cache, `${name}-`))
+  // Some programs are run as an ordinary user.
+  await chmod(folder, 0o755)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // A process that was ended by another one has left its own.
+  for (const other of await readdir(cache)) {
+    const info = await stat(join(cache, other)).catch(() => null)
+    if (info !== null && Date.now() - info.mtimeMs > longestRun)
+      await rm(join(cache, other), { recursive: true, force: true })
+  }
+  return folder
 }

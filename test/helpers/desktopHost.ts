@@ -63,6 +63,7 @@ export async function openOnDesktop(folder: string, userData: string): Promise<D
     electron,
     page,
     folder,
+    userData,
     complaints,
     writtenBy,
     async exportHtml() {

@@ -12,6 +12,8 @@ export interface RunningApp {
   page: Page
   /** The content folder that is open; a fresh copy for each test. */
   folder: string
+  /** Where Byline keeps what is its own. */
+  userData: string
   /** Does what has a file written by the host's own means (a save dialog, a download) and answers with that file. */
   writtenBy(act: () => Promise<void>): Promise<WrittenFile>
   /** Presses Export HTML and answers with the page that was written. */

@@ -72,7 +72,13 @@ function normal(html: string): string {
     .trim()
 }
 
-const added = new Set(['rel="noopener noreferrer"', 'loading="lazy"', 'class="task-list-item"'])
+const added = new Set([
+  'rel="noopener noreferrer"',
+  'loading="lazy"',
+  'class="task-list-item"',
+  'aria-label="Done"',
+  'aria-label="To do"',
+])
 
 function normalAttributes(attributes: string): string {
   return [...attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)]

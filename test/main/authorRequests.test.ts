@@ -21,6 +21,8 @@ async function open(files: Record<string, string>) {
       chooseFolder: async () => null,
       chooseExportFile: async () => null,
       openLink: async () => {},
+      showFile: async () => {},
+      trash: async () => {},
     },
     userData: await createFolder({}),
   })

@@ -19,6 +19,8 @@ async function open() {
       chooseFolder: async () => null,
       chooseExportFile: async () => 'download',
       openLink: async () => {},
+      showFile: async () => {},
+      trash: async () => {},
     },
     userData: await createFolder({}),
   })

@@ -8,6 +8,7 @@ import {
   readFile,
   readlink,
   realpath,
+  rename,
   rm,
   stat,
   symlink,
@@ -20,6 +21,16 @@ import { decodePost, encodePost } from '#domain/postText'
 import { createPostFiles, type PostFiles } from '../../main/postFiles'
 import { hashBytes } from '../../main/saveFile'
 import { createFolder } from '../helpers/sampleFolder'
+
+/** Whether access lists and extended attributes can be made here. */
+const hasTools = ['setfacl', 'setfattr'].every((tool) => {
+  try {
+    execFileSync(tool, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})
 
 let root: string
 let files: PostFiles
@@ -127,10 +138,15 @@ describe('savePost', () => {
     expect(await readdir(join(root, 'posts'))).not.toContain('nowhere.md')
   })
 
-  it('F23 a hard link keeps the old text under its other name', async () => {
+  it('F23 a hard link keeps the old text under its other name, and the writer is told once', async () => {
     await link(join(root, 'posts/a.md'), join(root, 'posts/other.md'))
-    const { hash } = await open('posts/a.md')
-    await files.savePost('posts/a.md', 'new\n', hash)
+    const { raw, hash } = await open('posts/a.md')
+    expect(await files.savePost('posts/a.md', raw, hash)).toEqual({ ok: true, value: { hash } })
+    const saved = await files.savePost('posts/a.md', 'new\n', hash)
+    expect(saved).toMatchObject({ value: { warning: expect.stringContaining('second name') } })
+    const again = await files.savePost('posts/a.md', 'newer\n', hashBytes(Buffer.from('new\n')))
+    expect(again).toEqual({ ok: true, value: { hash: hashBytes(Buffer.from('newer\n')) } })
+    await files.savePost('posts/a.md', 'new\n', hashBytes(Buffer.from('newer\n')))
     expect([await onDisk('posts/a.md'), await onDisk('posts/other.md')]).toEqual(['new\n', 'one\ntwo\n'])
   })
 
@@ -147,6 +163,28 @@ describe('savePost', () => {
     await files.savePost('posts/a.md', 'new\n', hash)
     expect(await stat(join(root, 'posts/a.md'))).toMatchObject({ uid: 12345, gid: 23456 })
   })
+
+  it.runIf(hasTools)(
+    'F25 access lists and extended attributes are not carried over: the listed exception',
+    async () => {
+      const file = join(root, 'posts/a.md')
+      const listOf = () => execFileSync('getfacl', ['-cp', file]).toString().trim().split('\n')
+      const attributes = () => execFileSync('getfattr', ['-d', '--absolute-names', file]).toString()
+      await chmod(file, 0o600)
+      execFileSync('setfattr', ['-n', 'user.note', '-v', 'kept nowhere', file])
+      expect(attributes()).toContain('kept nowhere')
+      const { hash } = await open('posts/a.md')
+      expect(await files.savePost('posts/a.md', 'new\n', hash)).toMatchObject({ ok: true })
+      expect(attributes()).toBe('')
+      expect(listOf()).toEqual(['user::rw-', 'group::---', 'other::---'])
+
+      // The mode shows the most that a list allows as the group's right, and that is what is kept.
+      execFileSync('setfacl', ['-m', 'u:12345:r--,g::---,m::r--', file])
+      expect(listOf()).toContain('user:12345:r--')
+      await files.savePost('posts/a.md', 'newer\n', hashBytes(Buffer.from('new\n')))
+      expect(listOf()).toEqual(['user::rw-', 'group::r--', 'other::---'])
+    },
+  )
 
   it('F26 refuses a folder and a pipe, without waiting', async () => {
     await mkdir(join(root, 'posts/folder.md'))
@@ -178,6 +216,34 @@ describe('savePost', () => {
     expect(await readdir(join(root, 'posts'))).toEqual([])
   })
 
+  it('F29 never writes a post under the name that it had before', async () => {
+    const { hash } = await open('posts/a.md')
+    await rename(join(root, 'posts/a.md'), join(root, 'posts/renamed.md'))
+    expect(await files.lookForChange('posts/a.md')).toBeNull()
+    expect(await files.savePost('posts/a.md', 'mine\n', hash)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
+    expect(await readdir(join(root, 'posts'))).toEqual(['renamed.md'])
+    expect(await onDisk('posts/renamed.md')).toBe('one\ntwo\n')
+  })
+
+  it('F20 makes no empty file of a post unless the writer has emptied it', async () => {
+    const { hash } = await open('posts/a.md')
+    for (const raw of ['', '\ufeff'])
+      expect(await files.savePost('posts/a.md', raw, hash)).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('you have not deleted it') },
+      })
+    expect(await onDisk('posts/a.md')).toBe('one\ntwo\n')
+    const emptied = await files.savePost('posts/a.md', '', hash, { isEmptied: true })
+    expect(emptied).toMatchObject({ ok: true })
+    expect(await onDisk('posts/a.md')).toBe('')
+    expect(await files.savePost('posts/a.md', '\ufeff', emptied.ok ? emptied.value.hash : '')).toMatchObject({
+      ok: true,
+    })
+  })
+
   it.runIf(process.platform === 'linux')('F33 saves under a name of 255 bytes', async () => {
     const id = `posts/${'ä'.repeat(126)}.md`
     expect(Buffer.byteLength(id.slice(6))).toBe(255)
@@ -188,15 +254,23 @@ describe('savePost', () => {
   })
 
   it.each([
-    ['CRLF', 'a\r\nb\r\n'],
-    ['LF without a final newline', 'a\nb'],
-    ['CR', 'a\rb\r'],
-    ['mixed', 'a\r\nb\nc\rd\r\n'],
-    ['a byte order mark', '\ufeffa\nb\n'],
-    ['NUL, U+2028, bidi and zero-width characters', 'a\u0000\u2028\u202e\u200b\ufeffb\n'],
-    ['trailing blanks, tabs and empty lines', 'a  \t\n\n\n\tb \n\n'],
-    ['nothing but line ends', '\r\n\n\r'],
-  ])('F35–F40 keeps %s when one character changes', async (_what, text) => {
+    ['F35', 'CRLF', 'a\r\nb\r\n'],
+    ['F35 F37', 'LF without a final newline', 'a\nb'],
+    ['F35', 'CR', 'a\rb\r'],
+    ['F35', 'mixed', 'a\r\nb\nc\rd\r\n'],
+    ['F36', 'a byte order mark', '\ufeffa\nb\n'],
+    ['F39', 'NUL, U+2028, bidi and zero-width characters', 'a\u0000\u2028\u202e\u200b\ufeffb\n'],
+    ['F40', 'trailing blanks, tabs and empty lines', 'a  \t\n\n\n\tb \n\n'],
+    ['F35', 'nothing but line ends', '\r\n\n\r'],
+    ['F36', 'no byte order mark', 'a\r\nb\r\n'],
+    ['F37', 'a final newline', 'a\n'],
+    ['F37', 'several final newlines', 'a\r\n\r\n'],
+    ['F42', 'broken front matter', '---\r\ntitle: "never closed\r\ntags: [a\r\n---\r\nBody \r\n'],
+    ['F43', 'an empty block', '---\n---\nBody\n'],
+    ['F43', 'a rule in the body', '---\ntitle: a\n---\nOne\n\n---\n\nTwo'],
+    ['F43', 'front matter in TOML', '+++\r\ntitle = "a"\r\n+++\r\nBody'],
+    ['F43', 'no front matter', '\n\n  Body\n+++\n---'],
+  ])('%s keeps %s when one character changes', async (_number, _what, text) => {
     await write('posts/b.md', text)
     const { raw, hash } = await open('posts/b.md')
     expect(raw).toBe(text)

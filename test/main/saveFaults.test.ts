@@ -139,11 +139,12 @@ describe.runIf(process.platform === 'linux')('with limits', () => {
 
 describe.runIf(hasTracing)('when system calls fail', () => {
   it.each([
-    ['write', `pwrite64:error=EIO:when=1`],
-    ['a write that reports more than it did', `pwrite64:retval=${size}:when=1`],
-    ['fsync', 'fsync:error=EIO:when=1'],
-    ['rename', 'rename,renameat,renameat2:error=EIO:when=1'],
-  ])('F05 F07 %s: never a mixture, an error is said', async (_what, inject) => {
+    ['F07', 'write', `pwrite64:error=EIO:when=1`],
+    ['F06', 'a quota that is used up', `pwrite64:error=EDQUOT:when=1`],
+    ['F05', 'a write that reports more than it did', `pwrite64:retval=${size}:when=1`],
+    ['F07', 'fsync', 'fsync:error=EIO:when=1'],
+    ['F07', 'rename', 'rename,renameat,renameat2:error=EIO:when=1'],
+  ])('%s %s: never a mixture, an error is said', async (_number, _what, inject) => {
     await makePost()
     const answer = JSON.parse(await traced(['-e', `inject=${inject}`]))
     expect(answer).toMatchObject({ ok: false })

@@ -1,16 +1,18 @@
-import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, symlink } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyExampleFolder } from '../../main/exampleFolder'
 import { findContentFolder } from '../../main/findContentFolder'
+import { readFolderSettings } from '../../main/folderSettings'
 import { readAllowedLink } from '../../main/links'
 import { personalPath } from '../../main/personalPath'
 import { createPlaces } from '../../main/places'
 import { readRecentFolders } from '../../main/recentFolders'
-import { settingsFile } from '../../main/settings'
+import { createSession, type Host } from '../../main/session'
+import { mergeSettings, settingsFile } from '../../main/settings'
 import { userDataFolder } from '../../main/userData'
-import { defaultSettings } from '../../preload/api'
+import { defaultFolderSettings, defaultSettings } from '../../preload/api'
 import { createFolder } from '../helpers/sampleFolder'
 
 describe('userDataFolder', () => {
@@ -63,6 +65,55 @@ describe('settings', () => {
       expect(await readFile(join(folder, 'settings.json.broken'), 'utf8')).toBe(content)
     },
   )
+})
+
+describe('mergeSettings', () => {
+  it('keeps what another program has changed meanwhile', () => {
+    const before = { ...defaultSettings, layout: { one: { a: 1 }, two: { a: 1 } } }
+    const present = { ...before, theme: 'dark' as const, layout: { ...before.layout, two: { a: 2 } } }
+    const next = { ...before, sort: 'title' as const, layout: { ...before.layout, one: { a: 3 } } }
+    expect(mergeSettings(present, before, next)).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+      sort: 'title',
+      layout: { one: { a: 3 }, two: { a: 2 } },
+    })
+  })
+})
+
+describe('two programs on one user-data folder', () => {
+  it('keep settings, recent folders and settings of folders of each other', async () => {
+    const userData = await createFolder({})
+    const host: Host = {
+      kind: 'browser',
+      chooseFolder: async () => null,
+      chooseExportFile: async () => null,
+      openLink: async () => {},
+      showFile: async () => {},
+      trash: async () => {},
+    }
+    const [one, other] = [await createSession({ host, userData }), await createSession({ host, userData })]
+    await one.saveSettings({ ...one.settings(), theme: 'dark' })
+    await other.saveSettings({ ...other.settings(), sort: 'title' })
+    expect(await settingsFile(userData).read()).toMatchObject({ theme: 'dark', sort: 'title' })
+
+    const [a, b] = [await createFolder({}), await createFolder({})]
+    const remote = { ...defaultFolderSettings, remoteImages: true }
+    for (const [program, folder] of [
+      [one, a],
+      [other, b],
+    ] as const) {
+      const opened = await program.openFolder(folder)
+      if (!opened.ok) throw new Error(opened.error.message)
+      await program.saveFolderSettings(opened.value.key, remote)
+    }
+    expect((await readRecentFolders(userData)).list()).toHaveLength(2)
+    expect(other.recent.list()).toHaveLength(2)
+    const ofFolders = await readFolderSettings(userData)
+    for (const folder of [a, b]) expect(ofFolders.of(await realpath(folder))).toEqual(remote)
+    await one.close()
+    await other.close()
+  })
 })
 
 describe('recent folders', () => {

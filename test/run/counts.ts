@@ -18,6 +18,11 @@ function orFailure(counts: Counts): Counts {
   return counts.passed + counts.failed + counts.skipped === 0 ? { ...counts, failed: 1 } : counts
 }
 
+/** A runner may fail where its report counts no failure: when a process of it was ended, say. That is one failure. */
+export function withOutcome(counts: Counts, isGood: boolean): Counts {
+  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
+
 /** Reads Vitest's JSON report. A file that could not be loaded counts as one failure. */
 export function readVitestReport(path: string): Counts {
   try {

@@ -43,10 +43,10 @@ export function desktopObstacle(program: string | null): string | null {
   return null
 }
 
-/** Runs the desktop specifications; the report is written to `report`. */
-export function runDesktop(report: string): boolean {
+/** Runs the desktop specifications, or those that `chosen` leaves; the report is written to `report`. */
+export function runDesktop(report: string, chosen: readonly string[] = []): boolean {
   const isLinux = process.platform === 'linux'
-  const args = [tool('playwright/cli.js'), 'test', '--project', 'desktop']
+  const args = [tool('playwright/cli.js'), 'test', '--project', 'desktop', ...chosen]
   if (!isLinux) return run(process.execPath, args, { BYLINE_TEST_REPORT: report })
   const display = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
   if (!isRoot) {
@@ -76,6 +76,7 @@ export function runDesktop(report: string): boolean {
     'test',
     '--project',
     'desktop',
+    ...chosen,
   ])
   run('cp', [theirs, report])
   rmSync(theirs, { force: true })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findElectron } from '../../main/electronRuntime'
 import { depth } from '../helpers/depth'
 import { findChromium } from './chromium'
-import { add, type Counts, none, readPlaywrightReport, readVitestReport } from './counts'
+import { add, type Counts, none, readPlaywrightReport, readVitestReport, withOutcome } from './counts'
 import { desktopObstacle, runDesktop } from './desktop'
 import { capture, run, tool } from './step'
 
@@ -29,14 +29,14 @@ function check(name: string, args: string[]): void {
 function runUnit(): void {
   console.log(`\n— Unit tests (${depth})`)
   const report = join(reports, 'vitest.json')
-  run(process.execPath, [
+  const isGood = run(process.execPath, [
     tool('vitest/vitest.mjs'),
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  record('Unit tests', readVitestReport(report), depth)
+  record('Unit tests', withOutcome(readVitestReport(report), isGood), depth)
 }
 
 function runBrowser(): void {
@@ -51,11 +51,11 @@ function runBrowser(): void {
   const version = capture(chromium, ['--version']) ?? chromium
   console.log(`\n— Browser app in ${version}`)
   const report = join(reports, 'browser.json')
-  run(process.execPath, [tool('playwright/cli.js'), 'test', '--project', 'browser'], {
+  const isGood = run(process.execPath, [tool('playwright/cli.js'), 'test', '--project', 'browser'], {
     BYLINE_CHROMIUM: chromium,
     BYLINE_TEST_REPORT: report,
   })
-  record('Browser app', readPlaywrightReport(report), version)
+  record('Browser app', withOutcome(readPlaywrightReport(report), isGood), version)
 }
 
 function electronVersion(program: string): string {
@@ -73,8 +73,8 @@ function runDesktopHost(): void {
   const version = `Electron ${electronVersion(program)}`
   console.log(`\n— Desktop app in ${version}`)
   const report = join(reports, 'desktop.json')
-  runDesktop(report)
-  record('Desktop app', readPlaywrightReport(report), version)
+  const isGood = runDesktop(report)
+  record('Desktop app', withOutcome(readPlaywrightReport(report), isGood), version)
 }
 
 check('Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'])

@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { isFull } from '../helpers/depth'
 
 export const root = resolve(import.meta.dirname, '../..')
+
+/** No runner takes nearly as long, but for all of the long tests: one that does hangs, and is ended. */
+const limit = isFull ? undefined : 35 * 60_000
 
 /** Runs a program with its output shown; true when it succeeded. */
 export function run(command: string, args: string[], environment: Record<string, string> = {}): boolean {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
+    timeout: limit,
+    killSignal: 'SIGKILL',
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment },
   })
