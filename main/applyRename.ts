@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { LeftAlone } from '#api'
 import { type BatchOptions, inBatches } from './batches'
+import type { Disk } from './disk'
 import type { PlannedFile } from './lookForHandle'
 import { moveEntry } from './moveEntry'
 import type { PostFiles } from './postFiles'
@@ -29,6 +30,7 @@ export async function applyPlan(
   inTurn: PostFiles['inTurn'],
   work: RenameWork,
   options: BatchOptions,
+  disk?: Disk,
 ): Promise<{ changed: number; failed: LeftAlone[] }> {
   const reasons = new Map<string, string>()
   const failed = (id: string) => (error: unknown) =>
@@ -51,7 +53,7 @@ export async function applyPlan(
   for (const folder of new Set(changing.map(({ real }) => dirname(real)))) {
     const own = changing.filter(({ real }) => dirname(real) === folder)
     syncing.add(() =>
-      syncFolder(folder).catch((error) => {
+      syncFolder(folder, disk).catch((error) => {
         for (const { id } of own) failed(id)(error)
       }),
     )
@@ -60,7 +62,7 @@ export async function applyPlan(
 
   for (const { id, path } of files) {
     if (id === path || reasons.has(id)) continue
-    const reason = options.signal.aborted ? stopped : await moveEntry(root, id, path)
+    const reason = options.signal.aborted ? stopped : await moveEntry(root, id, path, disk)
     if (reason !== null) reasons.set(id, reason)
   }
   return {

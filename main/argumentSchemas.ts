@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isHandle } from '#domain/authors/handle'
 
 /** Arguments that many requests have. */
 
@@ -10,3 +11,7 @@ export const key = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 
 /** The revision of a file, or '' where there is none. */
 export const hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{64})?$/))
+export const handle = v.pipe(v.string(), v.maxLength(200), v.check(isHandle))
+
+/** What a window calls itself. */
+export const window = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))

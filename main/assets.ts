@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path/posix'
 import type { PostId, PostImage, Result } from '#api'
+import { decodeAddress } from '#domain/markdown/addressText'
 import { type ImageRules, sitePath, sitePrefixes, usualImageRules } from '#domain/page/imageRules'
 import { confine, splitRelativePath } from './confine'
 import { readImageFile } from './imageFiles'
@@ -51,10 +52,10 @@ export function isLocalSource(source: string): boolean {
  * folder.
  */
 export function assetCandidates(post: PostId, source: string, rules: ImageRules = usualImageRules): string[] {
-  const written = sitePath(/%7B%7B/i.test(source) ? decodePercent(source) : source, rules)
+  const written = sitePath(/%7B%7B/i.test(source) ? decodeAddress(source) : source, rules)
   if (!isLocalSource(written) || !splitRelativePath(post)) return []
   const bare = written.trim().replace(/[?#].*$/s, '')
-  const decoded = decodePercent(bare)
+  const decoded = decodeAddress(bare)
   const names = decoded === bare ? [bare] : [decoded, bare]
   const prefixes = sitePrefixes(rules).map((prefix) => `${prefix}/`)
   const places = names.flatMap((name) => {
@@ -64,14 +65,6 @@ export function assetCandidates(post: PostId, source: string, rules: ImageRules 
     return paths.flatMap((path) => rules.roots.map((root) => join(root, path.replace(/^\/+/, ''))))
   })
   return [...new Set(places)].filter((path) => splitRelativePath(path) !== null)
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** Looks for the file that a source of a post means. `root` is the folder's real path. */

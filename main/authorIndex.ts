@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import type { PostId } from '#api'
 import { type AuthorSource, mergeAuthors } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
@@ -18,8 +17,6 @@ export interface AuthorIndex {
   /** Handles that occur in a post; none for one that is gone. */
   setUses(id: PostId, handles: readonly string[]): void
   readSource(path: string): Promise<void>
-  /** Whether this state of the file (by its time stamp) was read. */
-  hasSource(path: string, changed: number): boolean
   dropSource(path: string): void
   /** Tells now what changed. */
   flush(): void
@@ -30,7 +27,7 @@ const largestSource = 1024 * 1024
 
 /** `root` is the folder's real path. Changes are told by `authors` events, a few times a second at most. */
 export function createAuthorIndex(root: string, emit: Emit): AuthorIndex {
-  const sources = new Map<string, AuthorSource & { changed: number }>()
+  const sources = new Map<string, AuthorSource>()
   const handlesOf = new Map<PostId, readonly string[]>()
   const uses = new Map<string, number>()
   let told = ''
@@ -74,12 +71,10 @@ export function createAuthorIndex(root: string, emit: Emit): AuthorIndex {
       if (!bytes.ok) {
         sources.delete(path)
       } else if (place.ok) {
-        const { mtimeMs } = await stat(place.value.real)
-        sources.set(path, { path, text: decodePost(decodeText(bytes.value).raw).text, changed: mtimeMs })
+        sources.set(path, { path, text: decodePost(decodeText(bytes.value).raw).text })
       }
       telling.ask()
     },
-    hasSource: (path, changed) => sources.get(path)?.changed === changed,
     dropSource(path) {
       if (sources.delete(path)) telling.ask()
     },

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { FileState, KeptText, Result } from '#api'
-import { hash, key, path } from './argumentSchemas'
+import { hash, key, path, window } from './argumentSchemas'
 import type { Backups, KeptBackup } from './backups'
 import type { ContentFolder } from './contentFolder'
 import type { RequestTable } from './requests'
@@ -26,11 +26,11 @@ export function createBackupRequests(
 ): BackupRequests {
   return {
     backUp: {
-      args: v.strictObject({ folder: key, id: path, raw: v.string(), hash }),
-      handle: ({ folder, id, raw, hash }) =>
+      args: v.strictObject({ folder: key, id: path, raw: v.string(), hash, window }),
+      handle: ({ folder, id, raw, hash, window }) =>
         withFolder(folder, async ({ root }) => {
           try {
-            await backups.write({ folder: root, id, raw, hash, time: Date.now() })
+            await backups.write({ folder: root, id, raw, hash, time: Date.now() }, window)
             return ok(null)
           } catch (error) {
             return failureOf(
@@ -42,19 +42,19 @@ export function createBackupRequests(
         }),
     },
     dropBackup: {
-      args: v.strictObject({ folder: key, id: path }),
-      handle: ({ folder, id }) =>
+      args: v.strictObject({ folder: key, id: path, window }),
+      handle: ({ folder, id, window }) =>
         withFolder(folder, async ({ root }) => {
-          await backups.remove(root, id)
+          await backups.remove(root, id, window)
           return ok(null)
         }),
     },
     collectBackups: {
-      args: v.strictObject({ folder: key }),
-      handle: ({ folder }) =>
+      args: v.strictObject({ folder: key, window }),
+      handle: ({ folder, window }) =>
         withFolder<KeptText[]>(folder, async (open) => {
           const kept: KeptText[] = []
-          for (const backup of await backups.collect(open.root)) {
+          for (const backup of await backups.collect(open.root, window)) {
             const state = await stateOf(open, backup)
             if (state === null) await backups.discard(backup.token)
             else kept.push({ token: backup.token, id: backup.id, time: backup.time, state })

@@ -1,6 +1,6 @@
-import { realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Result } from '#api'
+import { patientDisk } from './disk'
 import { errorCode, fail, failureOf, ok } from './result'
 
 /** A file below the content folder whose real place has been checked. */
@@ -42,12 +42,16 @@ export function isInside(folder: string, path: string): boolean {
  * Resolves a path below the content folder, following links, and refuses one that leaves it.
  * `root` must be the folder's real path.
  */
-export async function confine(root: string, relativePath: string): Promise<Result<ConfinedPath>> {
+export async function confine(
+  root: string,
+  relativePath: string,
+  disk = patientDisk,
+): Promise<Result<ConfinedPath>> {
   const parts = splitRelativePath(relativePath)
   if (!parts) return fail('bad-request', `“${shorten(relativePath)}” is not a path below the content folder.`)
   const path = join(root, ...parts)
   try {
-    const real = await realpath(path)
+    const real = await disk.realpath(path)
     if (!isInside(root, real)) {
       return fail(
         'no-rights',

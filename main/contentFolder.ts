@@ -13,26 +13,30 @@ import {
 } from '#api'
 import { authorSourceRank } from '#domain/authors/directory'
 import type { AuthorEntry } from '#domain/authors/entry'
+import type { ExportRules } from '#domain/export/options'
 import { rulesFileName } from '#domain/fields/rulesFile'
+import type { ImageRules } from '#domain/page/imageRules'
+import { isPostName } from '#domain/posts/postPath'
 import { summariseUnreadable } from '#domain/posts/summarise'
+import type { PostSummary } from '#domain/posts/summary'
 import { createAuthorIndex } from './authorIndex'
 import type { Emit } from './events'
 import { createFieldIndex } from './fieldIndex'
-import { isImageName, isPostName } from './folderRules'
+import { createHeadReader } from './headReader'
 import { createImageFolder, type ImageFolder } from './imageFolder'
+import { isAsset } from './isWatched'
 import { createNumberIndex } from './numberIndex'
 import { readPageStyle } from './pageStyle'
 import { personalPath } from './personalPath'
 import { createPostFiles, type PostFiles } from './postFiles'
-import { readPostHead } from './postHead'
+import type { ReadPost } from './postHead'
 import { createPostList } from './postList'
 import { fail, failureOf, ok } from './result'
-import { isStyleSheet } from './styleSheets'
 import { createTaskPool } from './taskPool'
+import { createThreads } from './threads'
 import { throttle } from './throttle'
 import { watchUsedFiles } from './usedFiles'
-import { walkFolder } from './walkFolder'
-import { type FolderWatch, watchFolder } from './watchFolder'
+import { watchFolder } from './watchFolder'
 import { isStrayTemporary } from './writeWhole'
 
 /** The open folder: its posts, authors and files, kept up to date while it is open. */
@@ -47,11 +51,16 @@ export interface ContentFolder {
   readPageStyle(): Promise<PageStyle>
   /** Emits all posts known so far, then goes on as they are found. */
   listPosts(): void
+  /** All posts known so far. */
+  summaries(): PostSummary[]
   listAuthors(): AuthorEntry[]
   /** The file (below the folder) where the authors directory has this author, or would get it. */
   placeOfAuthor(handle: string): { path: string; isThere: boolean }
   /** What the posts beside this one usually have, and the folder's own rules. */
   getFields(id: PostId): FolderFields
+  /** What byline.json says of images, and of export. */
+  imageRules(): ImageRules
+  exportRules(): ExportRules
   /** Who wrote how much, as far as it is counted; the rest is counted from now on. */
   getNumbers(): FolderNumbers
   listPostsBy(author: string): PostId[]
@@ -62,7 +71,7 @@ export interface ContentFolder {
   withoutWatching<T>(task: () => Promise<T>): Promise<T>
   /** Resolves when the first scan has ended. */
   whenScanned: Promise<void>
-  /** Resolves when every change from then on is noticed. */
+  /** Resolves when every change from then on is noticed: with the first scan. */
   whenWatched: Promise<void>
   close(): Promise<void>
 }
@@ -101,8 +110,8 @@ export async function openContentFolder(
   return ok(startFolder(named, root, emit, options))
 }
 
-/** Whether a page may show this file, or be shown with it. */
-const isAsset = (path: string) => isImageName(path) || isStyleSheet(path)
+/** Threads that have had nothing to do for so long (milliseconds) end. */
+const longestRest = 5000
 
 function startFolder(
   named: string,
@@ -126,9 +135,12 @@ function startFolder(
   const authors = createAuthorIndex(root, tell)
   const numbers = createNumberIndex({ root, emit, listAuthors: authors.list, thread })
   const pool = createTaskPool(16, () => {})
-  let watch: FolderWatch | null = null
-  /** The files that the watch has told of. */
-  let watched = new Set<string>()
+  const threads = thread === undefined ? null : createThreads(thread, { longestRest })
+  const reader = createHeadReader(root, threads, takeHead)
+  /** Until every file that was there is known: tidings of one are no news. */
+  let isScanning = true
+  /** Posts of that time that are still to be read. */
+  const unread = new Set<PostId>()
   let assetsRevision = 0
   const tellAssets = throttle(200, () => {
     assetsRevision += 1
@@ -137,88 +149,81 @@ function startFolder(
   const fields = createFieldIndex(root, emit, tellAssets.ask)
   const used = watchUsedFiles(root, tellAssets.ask)
 
-  async function readPost(id: PostId): Promise<void> {
-    const head = await readPostHead(join(root, id), id)
+  function takeHead({ summary, handles, habits }: ReadPost): void {
     if (stopping.signal.aborted) return
-    posts.put(head.summary)
-    authors.setUses(id, head.handles)
-    fields.setHabits(id, head.habits)
+    const { id } = summary
+    posts.put(summary)
+    authors.setUses(id, handles)
+    fields.setHabits(id, habits)
     numbers.setPost(id)
+    if (unread.delete(id)) posts.count()
   }
 
   function takeFile(path: string): void {
     if (isPostName(path)) {
-      posts.expect()
-      pool.add(async () => {
-        await readPost(path)
-        posts.count()
-      })
+      if (isScanning && !unread.has(path)) {
+        unread.add(path)
+        posts.expect()
+      }
+      reader.add(path)
+      pool.add(() => lookForChange(path))
     }
-    if (authorSourceRank(path) >= 0) pool.add(() => authors.readSource(path))
-    if (path === rulesFileName) pool.add(fields.readRules)
+    if (isAsset(path) && !isScanning) tellAssets.ask()
+    readSources(path)
     if (isStrayTemporary(basename(path))) pool.add(() => rm(join(root, path), { force: true }))
   }
 
-  async function scan(): Promise<void> {
-    await walkFolder(
-      root,
-      {
-        onFile: takeFile,
-        onTrouble: (path, reason) => {
-          const isPost = isPostName(path)
-          if (!isPost && reason.startsWith('it is a link')) return
-          const what = isPost ? 'This file' : 'This folder'
-          posts.put(summariseUnreadable(path, 0, `${what} could not be read: ${reason}.`))
-        },
+  /** What is wrong with such a file is told by those who read it. */
+  function readSources(path: string): void {
+    if (authorSourceRank(path) >= 0) pool.add(() => authors.readSource(path))
+    if (path === rulesFileName) pool.add(fields.readRules)
+  }
+
+  function takeTrouble(path: string, reason: string): void {
+    readSources(path)
+    const isPost = isPostName(path)
+    if (!isPost && reason.startsWith('it is a link')) return
+    const what = isPost ? 'This file' : 'This folder'
+    reader.drop(path)
+    posts.put(summariseUnreadable(path, 0, `${what} could not be read: ${reason}.`))
+  }
+
+  const watch = watchFolder(
+    root,
+    {
+      onFile: takeFile,
+      onRemoved: dropFile,
+      onTrouble: takeTrouble,
+      onPolling() {
+        emit('notice', {
+          message:
+            'The system cannot watch so many folders, so Byline looks for changes every few seconds instead. Saving still compares each file first.',
+        })
       },
-      stopping.signal,
-    )
+      filesInUse: files.lastRead,
+    },
+    threads,
+  )
+
+  async function scan(): Promise<void> {
+    await watch.whenReady
+    isScanning = false
+    await reader.whenIdle()
     await pool.whenIdle()
+    if (stopping.signal.aborted) return
     posts.finish()
     authors.flush()
     fields.flush()
   }
 
-  async function startWatching(since = Date.now()): Promise<void> {
-    if (stopping.signal.aborted) return
-    const isWatched = (path: string) =>
-      isPostName(path) || isAsset(path) || authorSourceRank(path) >= 0 || path === rulesFileName
-    watch = watchFolder(root, isWatched, {
-      onFile(path, changed) {
-        watched.add(path)
-        // The first tidings name every file: only what changed after it was scanned is news.
-        if (isAsset(path)) {
-          if (changed === null || changed > since - 2000) tellAssets.ask()
-          return
-        }
-        if (authorSourceRank(path) >= 0 && (changed === null || !authors.hasSource(path, changed))) {
-          pool.add(() => authors.readSource(path))
-        }
-        if (path === rulesFileName && (changed === null || !fields.hasRules(changed))) {
-          pool.add(fields.readRules)
-        }
-        if (!isPostName(path) || (changed !== null && posts.get(path)?.changed === changed)) return
-        pool.add(() => readPost(path))
-        pool.add(() => lookForChange(path))
-      },
-      onRemoved: dropFile,
-      onPolling() {
-        emit('notice', {
-          message:
-            'The system cannot watch so many files, so Byline looks for changes every few seconds instead. Saving still compares each file first.',
-        })
-      },
-    })
-    await watch.whenReady
-  }
-
   function dropFile(path: string): void {
-    watched.delete(path)
     if (isAsset(path)) tellAssets.ask()
     if (authorSourceRank(path) >= 0) authors.dropSource(path)
     if (path === rulesFileName) fields.dropRules()
-    if (!isPostName(path)) return
+    reader.drop(path)
+    if (unread.delete(path)) posts.count()
     posts.remove(path)
+    if (!isPostName(path)) return
     authors.setUses(path, [])
     fields.setHabits(path, null)
     numbers.dropPost(path)
@@ -226,18 +231,12 @@ function startFolder(
   }
 
   async function withoutWatching<T>(task: () => Promise<T>): Promise<T> {
-    await watching
-    const since = Date.now()
-    await watch?.close()
+    await watch.whenReady
+    await watch.pause()
     try {
       return await task()
     } finally {
-      const before = watched
-      watched = new Set()
-      watching = startWatching(since).then(() => {
-        if (stopping.signal.aborted) return
-        for (const path of before) if (!watched.has(path)) dropFile(path)
-      })
+      void watch.resume()
     }
   }
 
@@ -247,8 +246,6 @@ function startFolder(
   }
 
   const whenScanned = scan()
-  const whenWatched = whenScanned.then(() => startWatching())
-  let watching = whenWatched
   const folder: ContentFolder = {
     info,
     root,
@@ -256,11 +253,14 @@ function startFolder(
     images: createImageFolder(root, fields.imageRules, used.add),
     readPageStyle: () => readPageStyle(root, folder.info.settings.styleSheet, fields.imageRules(), used.add),
     whenScanned,
-    whenWatched,
+    whenWatched: whenScanned,
     listPosts: posts.sendAll,
+    summaries: posts.all,
     listAuthors: authors.list,
     placeOfAuthor: authors.placeOf,
     getFields: fields.fieldsFor,
+    imageRules: fields.imageRules,
+    exportRules: fields.exportRules,
     getNumbers: numbers.get,
     listPostsBy: numbers.postsBy,
     withoutWatching,
@@ -273,7 +273,9 @@ function startFolder(
       numbers.close()
       await used.close()
       tellAssets.cancel()
-      await watch?.close()
+      reader.close()
+      watch.close()
+      await threads?.close()
     },
   }
   return folder

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** A file's text, and why it must not be written back (or null). */
 export interface DecodedText {
   raw: string
@@ -5,6 +7,11 @@ export interface DecodedText {
 }
 
 const advice = 'To edit it, convert the file to UTF-8 first.'
+
+/** Why these bytes must not be written back as text, or null: that is found out without making a text of them. */
+export function whyNotText(bytes: Uint8Array): string | null {
+  return isUtf8(bytes) ? null : decodeText(bytes).readOnly
+}
 
 /**
  * Decodes bytes as UTF-8, keeping a byte order mark as U+FEFF and all line endings. What is not valid UTF-8 is decoded

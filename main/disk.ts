@@ -1,15 +1,20 @@
 import {
   accessSync,
+  close,
   closeSync,
+  type Dirent,
   fchmodSync,
   fchownSync,
   fstatSync,
   fsync,
   lstatSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
+  renameSync,
   rmSync,
   type Stats,
   statSync,
@@ -34,6 +39,8 @@ export interface OpenFile {
   chmod(mode: number): Awaitable<void>
   sync(): Promise<void>
   close(): Awaitable<void>
+  /** Closes without anybody waiting for it; left out where `close` does not hold anything up. */
+  letGo?(): void
 }
 
 /** The calls by which posts are read and saved; they throw the system's errors. */
@@ -44,17 +51,20 @@ export interface Disk {
   access(path: string, mode: number): Awaitable<void>
   realpath(path: string): Awaitable<string>
   readFile(path: string): Awaitable<Buffer>
+  readdir(path: string, options: { withFileTypes: true }): Awaitable<Dirent[]>
   rename(from: string, to: string): Awaitable<void>
   rm(path: string, options: { force: boolean }): Awaitable<void>
+  /** Answers with the first folder that was made, if any. */
+  mkdir(path: string, options: { recursive: true; mode: number }): Awaitable<string | undefined>
 }
 
-/** For windows and servers: no call holds up anything else. */
+/** For disks that may be far away: no call holds up anything else. */
 export const patientDisk: Disk = promises
 
 /**
- * For the command line: a call that does not wait for the disk itself costs a tenth of the same call through a queue.
- * Only
- * syncing and renaming, which wait for the disk, do so outside, so that several files can wait at once.
+ * For the command line and for threads: a call that does not wait for the disk itself costs a tenth of the same call
+ * through a queue. Only syncing and renaming, which wait for the disk, do so outside, so that several files can wait at
+ * once.
  */
 export const swiftDisk: Disk = {
   open: (path, flags, mode) => swiftFile(openSync(path, flags, mode)),
@@ -63,9 +73,14 @@ export const swiftDisk: Disk = {
   access: accessSync,
   realpath: (path) => realpathSync.native(path),
   readFile: (path) => readFileSync(path),
+  readdir: (path, options) => readdirSync(path, options),
   rename: promises.rename,
   rm: rmSync,
+  mkdir: (path, options) => mkdirSync(path, options),
 }
+
+/** For windows and servers, on disks of this machine: a file that is held open (see writeWhole.ts) is renamed over at once. */
+export const nearDisk: Disk = { ...swiftDisk, rename: renameSync }
 
 const syncFile = promisify(fsync)
 
@@ -83,5 +98,6 @@ function swiftFile(file: number): OpenFile {
     chmod: (mode) => fchmodSync(file, mode),
     sync: () => syncFile(file),
     close: () => closeSync(file),
+    letGo: () => close(file, () => {}),
   }
 }

@@ -4,7 +4,7 @@ import { changeFields, type FieldChange } from '#domain/frontMatter/assign'
 import { findOpening } from '#domain/frontMatter/split'
 import { decodePost, encodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
-import { swiftDisk } from './disk'
+import { type Disk, swiftDisk } from './disk'
 import { patchOf } from './patchOf'
 import { reasonOf } from './result'
 import { hashBytes, largestPost, readRegularFile, saveFile } from './saveFile'
@@ -31,6 +31,7 @@ export type EditOutcome =
 export interface EditOptions {
   /** Tells what would change, and writes nothing. */
   isDryRun: boolean
+  disk?: Disk
 }
 
 /** Posts whose files are open at once. */
@@ -45,6 +46,7 @@ export async function editPosts(
   changes: readonly FieldChange[],
   options: EditOptions,
 ): Promise<EditOutcome[]> {
+  const { disk = swiftDisk } = options
   const outcomes: EditOutcome[] = []
   const folders = new Set<string>()
   const pool = createTaskPool(openAtOnce, () => {})
@@ -57,7 +59,7 @@ export async function editPosts(
 
   const unsynced = new Map<string, EditOutcome>()
   for (const folder of folders) {
-    pool.add(() => syncFolder(folder).catch((error) => void unsynced.set(folder, failed(error))))
+    pool.add(() => syncFolder(folder, disk).catch((error) => void unsynced.set(folder, failed(error))))
   }
   await pool.whenIdle()
   if (unsynced.size === 0) return outcomes
@@ -76,12 +78,12 @@ function failed(error: unknown): EditOutcome {
 async function editPost(
   { name, path, isFound }: PostPlace,
   changes: readonly FieldChange[],
-  { isDryRun }: EditOptions,
+  { isDryRun, disk = swiftDisk }: EditOptions,
   folders: Set<string>,
 ): Promise<EditOutcome> {
-  const info = await swiftDisk.lstat(path)
-  const real = info.isSymbolicLink() ? await swiftDisk.realpath(path) : path
-  const read = await readRegularFile(real, 'The post', largestPost, swiftDisk)
+  const info = await disk.lstat(path)
+  const real = info.isSymbolicLink() ? await disk.realpath(path) : path
+  const read = await readRegularFile(real, 'The post', largestPost, disk)
   if (!read.ok) return { status: 'failed', reason: read.error.message }
   const { raw, readOnly } = decodeText(read.value)
   if (readOnly !== null) return { status: 'failed', reason: readOnly }
@@ -92,14 +94,14 @@ async function editPost(
   if (!changed.ok) return { status: 'failed', reason: changed.message }
   const next = encodePost(changed.post)
   if (next === raw) return { status: 'unchanged' }
-  if (!(await isWritable(real, swiftDisk, info.isSymbolicLink() ? undefined : info)))
+  if (!(await isWritable(real, disk, info.isSymbolicLink() ? undefined : info)))
     return {
       status: 'failed',
       reason: 'You may read this file but not change it. Allow writing to it first.',
     }
   if (isDryRun) return { status: 'changed', patch: patchOf(name, raw, next) }
   const saved = await saveFile(real, Buffer.from(next), hashBytes(read.value), 'The post', {
-    disk: swiftDisk,
+    disk,
     foldersToSync: folders,
     ...(info.isSymbolicLink() ? {} : { lookedLike: info }),
   })

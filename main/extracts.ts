@@ -1,9 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import type { PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { extractAuthor } from '#domain/contributions/extractAuthor'
+import { postName } from '#domain/posts/postPath'
 import { decodePost } from '#domain/postText'
+import { makeFolder } from './makeFolder'
 import { fail, failureOf, ok } from './result'
 import { hashBytes } from './saveFile'
 import { writeWhole } from './writeWhole'
@@ -30,7 +32,7 @@ export async function makeExtract(
   const extract = extractAuthor(text, handle, { authors, base })
   if (!extract.ok) return fail('failed', extract.message)
   try {
-    await mkdir(folderOf(userData), { recursive: true })
+    await makeFolder(folderOf(userData))
     await writeWhole(join(folderOf(userData), `${base}.md`), bytes)
   } catch (error) {
     return failureOf(error, 'The text to compare with later could not be kept, so nothing was extracted')
@@ -51,9 +53,5 @@ export async function readBase(userData: string, base: string): Promise<string |
 
 /** The name that an extract is offered under: `harbour-lights.mina.md`. */
 export function extractFileName(id: PostId, handle: string): string {
-  const name = basename(id)
-  const dot = name.lastIndexOf('.')
-  const bundle = id.split('/').at(-2)
-  const stem = /^_?index$/i.test(name.slice(0, dot)) && bundle ? bundle : name.slice(0, dot)
-  return `${stem}.${handle}${name.slice(dot)}`
+  return `${postName(id)}.${handle}${extname(id)}`
 }

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises'
 import type { FolderFields, PostId } from '#api'
+import { type ExportRules, usualExportRules } from '#domain/export/options'
+import { readExportRules } from '#domain/export/readExportRules'
 import type { FieldRules } from '#domain/fields/fieldRules'
 import { areSameHabits, type Habits } from '#domain/fields/habits'
 import { readFolderRules } from '#domain/fields/readRules'
@@ -24,12 +25,12 @@ export interface FieldIndex {
   imageRules(): ImageRules
   /** What byline.json says of Markdown. */
   markdown(): MarkdownSettings
+  /** What byline.json says of export. */
+  exportRules(): ExportRules
   /** What a post has; null for one that is gone or has no front matter that can be read. */
   setHabits(id: PostId, habits: Habits | null): void
   /** Reads byline.json anew. Never fails: what is wrong with it becomes a part of the answers. */
   readRules(): Promise<void>
-  /** Whether this state of byline.json (by its time stamp) was read. */
-  hasRules(changed: number): boolean
   dropRules(): void
   /** Tells now what changed. */
   flush(): void
@@ -40,6 +41,7 @@ interface FolderRules {
   rules: FieldRules
   images: ImageRules
   markdown: MarkdownSettings
+  export: ExportRules
   trouble: string | null
 }
 
@@ -48,6 +50,7 @@ const noRules: FolderRules = {
   rules: {},
   images: usualImageRules,
   markdown: standardSettings,
+  export: usualExportRules,
   trouble: null,
 }
 
@@ -58,7 +61,6 @@ const noRules: FolderRules = {
 export function createFieldIndex(root: string, emit: Emit, onImageRules: () => void = () => {}): FieldIndex {
   const habits = createHabitStore()
   let own = noRules
-  let readState: number | null = null
   let reads = 0
   const telling = throttle(500, () => emit('fieldsChanged', {}))
 
@@ -79,6 +81,7 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
     }),
     imageRules: () => own.images,
     markdown: () => own.markdown,
+    exportRules: () => own.export,
     setHabits(id, fresh) {
       if (areSameHabits(habits.get(id), fresh)) return
       habits.set(id, fresh)
@@ -87,16 +90,13 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
     async readRules() {
       reads += 1
       const read = reads
-      const [rules, changed] = await readRulesFile(root)
+      const rules = await readRulesFile(root)
       // A later reading has seen later text, whichever ends first.
       if (read !== reads) return
-      readState = changed
       setRules(rules)
     },
-    hasRules: (changed) => readState === changed,
     dropRules() {
       reads += 1
-      readState = null
       setRules(noRules)
     },
     flush: telling.flush,
@@ -104,27 +104,19 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
   }
 }
 
-/** The rules with the time stamp of the file that they come from, null where there is none. */
-async function readRulesFile(root: string): Promise<[FolderRules, number | null]> {
+async function readRulesFile(root: string): Promise<FolderRules> {
   const place = await confine(root, rulesFileName)
-  const changed = place.ok ? await stampOf(place.value.real) : null
   const bytes = place.ok ? await readRegularFile(place.value.real, rulesFileName, largestFile) : place
-  if (bytes.ok) return [rulesOf(decodePost(decodeText(bytes.value).raw).text), changed]
-  if (bytes.error.code === 'not-found') return [noRules, null]
-  return [{ ...noRules, trouble: bytes.error.message }, changed]
+  if (bytes.ok) return rulesOf(decodePost(decodeText(bytes.value).raw).text)
+  if (bytes.error.code === 'not-found') return noRules
+  return { ...noRules, trouble: bytes.error.message }
 }
 
 function rulesOf(text: string): FolderRules {
   const { rules, trouble } = readFolderRules(text)
   const { images, trouble: imageTrouble } = readImageRules(text)
   const { markdown, trouble: markdownTrouble } = readMarkdownSettings(text)
-  return { rules, images, markdown, trouble: trouble ?? imageTrouble ?? markdownTrouble }
-}
-
-async function stampOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).mtimeMs
-  } catch {
-    return null
-  }
+  const { rules: exportRules, trouble: exportTrouble } = readExportRules(text)
+  const found = trouble ?? imageTrouble ?? markdownTrouble ?? exportTrouble
+  return { rules, images, markdown, export: exportRules, trouble: found }
 }

@@ -1,6 +1,5 @@
 import { basename, extname } from 'node:path/posix'
 
-const postExtensions = new Set(['.md', '.markdown', '.mdx', '.rmd', '.qmd'])
 const imageExtensions = new Set([
   '.png',
   '.jpg',
@@ -47,11 +46,6 @@ const skippedNames = new Set([
 /** Output folders by convention, but only directly below the content folder: deeper they may be someone's posts. */
 const skippedAtRoot = new Set(['public', 'dist', 'out', 'target', 'build', '_book', 'vendor'])
 const skippedPaths = ['resources/_gen']
-
-/** Whether a file is a post, by its extension. */
-export function isPostName(name: string): boolean {
-  return postExtensions.has(extname(name).toLowerCase())
-}
 
 /** Whether a file is an image that a page can show, by its extension. */
 export function isImageName(name: string): boolean {

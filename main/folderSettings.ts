@@ -35,8 +35,10 @@ export async function readFolderSettings(userData: string): Promise<FolderSettin
   return {
     of: (root) => folders.find(({ path }) => path === root)?.settings ?? defaultFolderSettings,
     async set(root, settings) {
-      folders = [{ path: root, settings }, ...folders.filter(({ path }) => path !== root)].slice(0, most)
-      await file.write({ folders })
+      const change = (all: typeof folders) =>
+        [{ path: root, settings }, ...all.filter(({ path }) => path !== root)].slice(0, most)
+      folders = change(folders)
+      await file.update((present) => ({ folders: change(present.folders) }))
     },
   }
 }

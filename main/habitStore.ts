@@ -1,8 +1,9 @@
 import type { PostId } from '#api'
 import { countUsage } from '#domain/fields/countUsage'
 import type { Habits } from '#domain/fields/habits'
-import { isBelow, parentOf, siblingsOf } from '#domain/fields/siblings'
+import { isBelow, siblingsOf } from '#domain/fields/siblings'
 import type { FolderUsage } from '#domain/fields/usage'
+import { folderOf } from '#domain/posts/postPath'
 
 /** The habits of the open folder's posts, and what they come to by folder. */
 export interface HabitStore {
@@ -59,7 +60,7 @@ export function createHabitStore(): HabitStore {
       for (;;) {
         usage = usageOf(folder, true)
         if (usage.posts >= fewestPosts || folder === '') return usage
-        folder = parentOf(folder)
+        folder = folderOf(folder)
       }
     },
   }

@@ -1,9 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { LeftAlone, PostId, Result } from '#api'
+import { folderOf, isPostName } from '#domain/posts/postPath'
 import { confine, confineNew, splitRelativePath } from './confine'
-import { isPostName } from './folderRules'
 import { pageFileType } from './imageTypes'
+import { makeFolderBelow } from './makeFolders'
 import type { PostFiles } from './postFiles'
 import { fail, failureOf, ok } from './result'
 import { createFile } from './saveFile'
@@ -13,8 +14,6 @@ export interface NewImage {
   fileName: string
   data: string
 }
-
-const parentOf = (id: string) => id.split('/').slice(0, -1).join('/')
 
 /** Names of the files in the folder of a post. */
 export async function listBeside(root: string, id: PostId): Promise<Result<string[]>> {
@@ -35,7 +34,7 @@ export async function addImages(
 ): Promise<Result<LeftAlone[]>> {
   const left: LeftAlone[] = []
   for (const { fileName, data } of images) {
-    const written = await addImage(root, [parentOf(id), fileName].filter(Boolean).join('/'), fileName, data)
+    const written = await addImage(root, [folderOf(id), fileName].filter(Boolean).join('/'), fileName, data)
     if (!written.ok) left.push({ id: fileName, reason: written.error.message })
   }
   return ok(left)
@@ -66,16 +65,8 @@ export async function createPost(
 ): Promise<Result<{ hash: string }>> {
   if (!isPostName(id) || !splitRelativePath(id))
     return fail('bad-request', `“${id}” is not a path of a post below the content folder.`)
-  const folder = parentOf(id)
-  if (folder !== '' && !(await confine(root, folder)).ok) {
-    const place = await confineNew(root, folder)
-    if (!place.ok) return place
-    try {
-      await mkdir(place.value.real)
-    } catch (error) {
-      return failureOf(error, `The folder “${folder}” could not be made`)
-    }
-  }
+  const made = await makeFolderBelow(root, folderOf(id))
+  if (!made.ok) return made
   return explainTaken(await files.savePost(id, raw, ''), id)
 }
 

@@ -6,8 +6,8 @@ import { readRegularFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 import { walkFolder } from './walkFolder'
 
-/** Reads the files of the authors directory of a folder (its real path), sorted by path. Unreadable ones are left out. */
-export async function readAuthorSources(root: string): Promise<AuthorSource[]> {
+/** Paths of the files of the authors directory of a folder (its real path), sorted. */
+export async function listAuthorSources(root: string): Promise<string[]> {
   const paths: string[] = []
   await walkFolder(
     root,
@@ -19,9 +19,14 @@ export async function readAuthorSources(root: string): Promise<AuthorSource[]> {
     },
     new AbortController().signal,
   )
+  return paths.sort()
+}
+
+/** Reads these files, in their order. Unreadable ones are left out. */
+export async function readAuthorSources(root: string): Promise<AuthorSource[]> {
   const sources: (AuthorSource | null)[] = []
   const pool = createTaskPool(16, () => {})
-  for (const [index, path] of paths.sort().entries()) {
+  for (const [index, path] of (await listAuthorSources(root)).entries()) {
     pool.add(async () => {
       sources[index] = await readSource(root, path)
     })

@@ -16,21 +16,29 @@ export interface RecentFolders {
 const most = 12
 const schema = v.object({ folders: v.pipe(v.array(v.string()), v.maxLength(1000)) })
 
-/** Reads the list of a user-data folder. A list that cannot be written is kept for this run. */
+/**
+ * Reads the list of a user-data folder. A list that cannot be written is kept for this run; what another program has added
+ * is taken in with the next change.
+ */
 export async function readRecentFolders(userData: string): Promise<RecentFolders> {
   const file = createJsonFile(join(userData, 'recent-folders.json'), schema, { folders: [] })
   let paths = (await file.read()).folders.slice(0, most)
 
-  const keep = async (folders: string[]) => {
-    paths = folders
-    await file.write({ folders }).catch(() => {})
+  const keep = async (change: (folders: string[]) => string[]) => {
+    paths = change(paths).slice(0, most)
+    await file
+      .update(({ folders }) => {
+        paths = change(folders).slice(0, most)
+        return { folders: paths }
+      })
+      .catch(() => {})
   }
   return {
     list: () =>
       paths.map((path) => ({ id: idOf(path), name: basename(path) || path, label: personalPath(path) })),
     pathOf: (id) => paths.find((path) => idOf(path) === id) ?? null,
-    add: (path) => keep([path, ...paths.filter((other) => other !== path)].slice(0, most)),
-    forget: (id) => keep(paths.filter((path) => idOf(path) !== id)),
+    add: (path) => keep((folders) => [path, ...folders.filter((other) => other !== path)]),
+    forget: (id) => keep((folders) => folders.filter((path) => idOf(path) !== id)),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FailureCode } from '#api'
 import { createBreather } from './breather'
-import { swiftDisk } from './disk'
+import { type Disk, swiftDisk } from './disk'
 import { type HandleChange, type LookedFile, lookForHandle, type PlannedFile } from './lookForHandle'
 import { reasonOf } from './result'
 import { saveFile } from './saveFile'
@@ -20,7 +20,7 @@ export interface RenameWork {
 /** Files that are written at once. */
 const openAtOnce = 8
 
-export const renameWork: RenameWork = {
+export const createRenameWork = (disk: Disk = swiftDisk): RenameWork => ({
   async lookForHandle(ids, change) {
     const breathe = createBreather()
     const looked: (LookedFile | null)[] = []
@@ -38,7 +38,7 @@ export const renameWork: RenameWork = {
     for (const [index, file] of files.entries()) {
       pool.add(async () => {
         await breathe()
-        reasons[index] = await writeFile(file).catch(
+        reasons[index] = await writeFile(file, disk).catch(
           (error: unknown) => `It could not be changed: ${reasonOf(error).reason}.`,
         )
       })
@@ -46,12 +46,14 @@ export const renameWork: RenameWork = {
     await pool.whenIdle()
     return reasons
   },
-}
+})
 
-async function writeFile({ real, hash, text }: PlannedFile): Promise<string | null> {
+export const renameWork: RenameWork = createRenameWork()
+
+async function writeFile({ real, hash, text }: PlannedFile, disk: Disk): Promise<string | null> {
   if (text === null) return null
   const saved = await saveFile(real, Buffer.from(text), hash, 'The file', {
-    disk: swiftDisk,
+    disk,
     foldersToSync: new Set(),
   })
   if (saved.ok) return null

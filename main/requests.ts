@@ -1,16 +1,15 @@
 import * as v from 'valibot'
-import type { Answer, Args, ExportResult, ExtractResult, RequestName, Result } from '#api'
-import { isHandle } from '#domain/authors/handle'
-import { hash, key, path } from './argumentSchemas'
+import type { Answer, Args, PostId, RequestName, Result } from '#api'
+import { handle, hash, key, path } from './argumentSchemas'
 import { createBackupRequests } from './backupRequests'
 import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
-import { exportFileName, exportPost } from './exportPost'
-import { extractFileName, makeExtract, readBase } from './extracts'
+import { createBatchRequests } from './export/batchRequests'
+import { createExportRequests } from './exportRequests'
 import { folderSettingsSchema } from './folderSettings'
 import { readAllowedLink } from './links'
+import { createMoveRequests } from './moveRequests'
 import { addImages, createPost, listBeside } from './newFiles'
-import { personalPath } from './personalPath'
 import { createHandleRenames } from './renameHandle'
 import { fail, failureOf, ok } from './result'
 import { saveAuthor } from './saveAuthor'
@@ -18,7 +17,6 @@ import type { Session } from './session'
 import { settingsSchema } from './settings'
 import { listStyleSheets } from './styleSheets'
 import { createVersionRequests, saveWithVersion } from './versionRequests'
-import { writeWhole } from './writeWhole'
 
 /** One request of the contract: what its arguments must be, and how it is answered. */
 export interface RequestHandler<N extends RequestName> {
@@ -28,7 +26,6 @@ export interface RequestHandler<N extends RequestName> {
 
 export type RequestTable = { [N in RequestName]: RequestHandler<N> }
 
-const handle = v.pipe(v.string(), v.maxLength(200), v.check(isHandle))
 const line = v.pipe(v.string(), v.maxLength(10_000), v.regex(/^[^\n\r]*$/))
 const authorFields = v.strictObject({ name: line, email: line, description: line, url: line, avatar: line })
 const nothing = v.strictObject({})
@@ -153,11 +150,17 @@ export function createRequests(session: Session): RequestTable {
     },
     readPost: { args: onlyId, handle: ({ id }) => withFolder(({ files }) => files.readPost(id)) },
     savePost: {
-      args: v.strictObject({ folder: key, id: path, raw: v.string(), hash }),
+      args: v.strictObject({
+        folder: key,
+        id: path,
+        raw: v.string(),
+        hash,
+        isEmptied: v.exactOptional(v.boolean()),
+      }),
       handle: (args) =>
         withFolder(async (folder) =>
           folder.info.key === args.folder
-            ? saveWithVersion(session.versions, folder, args)
+            ? tellSave(session, await saveWithVersion(session.versions, folder, args), args.id)
             : fail(
                 'no-folder',
                 'Another folder is open now. Open the folder of this post again, then save. Your text is still here.',
@@ -217,65 +220,9 @@ export function createRequests(session: Session): RequestTable {
       handle: ({ id, sources }) => withFolder(async ({ images }) => ok(await images.find(id, sources))),
     },
 
-    exportPost: {
-      args: v.strictObject({ id: path, raw: v.string() }),
-      handle: ({ id, raw }) =>
-        withFolder<ExportResult>(async (folder) => {
-          const fileName = exportFileName(id)
-          const page = await exportPost(
-            {
-              images: folder.images,
-              style: await folder.readPageStyle(),
-              id,
-              authors: folder.listAuthors(),
-              markdown: folder.getFields(id).markdown,
-            },
-            raw,
-          )
-          if (!page.ok) return page
-          const { html, warnings } = page.value
-          const target = await host.chooseExportFile(fileName)
-          if (target === null) return ok({ kind: 'cancelled' })
-          if (target === 'download') return ok({ kind: 'download', fileName, html, warnings })
-          try {
-            await writeWhole(target, Buffer.from(html, 'utf8'))
-            return ok({ kind: 'written', label: personalPath(target), warnings })
-          } catch (error) {
-            return failureOf(
-              error,
-              `The page could not be written to “${personalPath(target)}”`,
-              'Choose another place.',
-            )
-          }
-        }),
-    },
-    extractAuthor: {
-      args: v.strictObject({ id: path, raw: v.string(), handle }),
-      handle: ({ id, raw, handle }) =>
-        withFolder<ExtractResult>(async (folder) => {
-          const extract = await makeExtract(session.userData, raw, handle, folder.listAuthors())
-          if (!extract.ok) return extract
-          const { text, lost } = extract.value
-          const fileName = extractFileName(id, handle)
-          const target = await host.chooseExportFile(fileName, 'post')
-          if (target === null) return ok({ kind: 'cancelled' })
-          if (target === 'download') return ok({ kind: 'download', fileName, text, lost })
-          try {
-            await writeWhole(target, Buffer.from(text, 'utf8'))
-            return ok({ kind: 'written', label: personalPath(target), lost })
-          } catch (error) {
-            return failureOf(
-              error,
-              `The sections could not be written to “${personalPath(target)}”`,
-              'Choose another place.',
-            )
-          }
-        }),
-    },
-    readExtractBase: {
-      args: v.strictObject({ base: key }),
-      handle: async ({ base }) => ok({ text: await readBase(session.userData, base) }),
-    },
+    ...createExportRequests(session, withFolder),
+    ...createBatchRequests(session, withSameFolder),
+    ...createMoveRequests(session, withSameFolder),
     listBeside: { args: onlyId, handle: ({ id }) => withFolder(({ root }) => listBeside(root, id)) },
     addImages: {
       args: v.strictObject({
@@ -344,4 +291,10 @@ async function answerKnown<N extends RequestName>(
 
 function isRequestName(requests: RequestTable, name: string): name is RequestName {
   return Object.hasOwn(requests, name)
+}
+
+/** Tells the other windows of a save: they have not seen it, as this program has. */
+function tellSave(session: Session, saved: Result<{ hash: string }>, id: PostId): Result<{ hash: string }> {
+  if (saved.ok) session.emit('postChanged', { id, hash: saved.value.hash })
+  return saved
 }

@@ -23,6 +23,8 @@ const reasons: Record<string, [FailureCode, string]> = {
   EISDIR: ['not-text', 'it is a folder'],
   ELOOP: ['failed', 'its links lead in a circle'],
   ENAMETOOLONG: ['failed', 'its name is too long'],
+  EEXIST: ['failed', 'there is something of this name already'],
+  ENOTEMPTY: ['failed', 'there is a folder of this name already'],
   EBUSY: ['failed', 'another program is using it'],
   EMFILE: ['failed', 'too many files are open'],
 }

@@ -10,20 +10,21 @@ import {
   type Settings,
   type StartState,
 } from '#api'
+import { isPostName } from '#domain/posts/postPath'
 import { type Backups, createBackups } from './backups'
 import { isInside } from './confine'
 import { type ContentFolder, openContentFolder } from './contentFolder'
 import { createEventSource, type Emit } from './events'
 import { findContentFolder } from './findContentFolder'
-import { isPostName } from './folderRules'
 import { readFolderSettings } from './folderSettings'
 import type { Host } from './host'
+import { createOpenWindows, type OpenWindows } from './openWindows'
 import { packageRoot } from './packageRoot'
 import { personalPath } from './personalPath'
 import { createPlaces, type Places } from './places'
 import { type RecentFolders, readRecentFolders } from './recentFolders'
 import { fail, failureOf, ok } from './result'
-import { settingsFile } from './settings'
+import { mergeSettings, settingsFile } from './settings'
 import { userDataFolder } from './userData'
 import { createVersions, type Versions } from './versions'
 
@@ -38,6 +39,8 @@ export interface Session {
   places: Places
   backups: Backups
   versions: Versions
+  /** Windows that say when they come and go; those of the desktop app do not. */
+  windows: OpenWindows
   emit: Emit
   /** Listens to all events of the contract; answers with the way to stop. */
   on(listener: Emit): () => void
@@ -74,6 +77,8 @@ export async function createSession({
   const stored = settingsFile(userData)
   const recent = await readRecentFolders(userData)
   const ofFolders = await readFolderSettings(userData)
+  const windows = createOpenWindows(() => emit('windowGone', {}))
+  const backups = createBackups(userData, windows.has)
   let settings = await stored.read()
   let folder: ContentFolder | null = null
   let post: PostId | null = null
@@ -118,7 +123,8 @@ export async function createSession({
     userData,
     recent,
     places: createPlaces(home),
-    backups: createBackups(userData),
+    backups,
+    windows,
     versions: createVersions(userData),
     emit,
     on,
@@ -133,9 +139,10 @@ export async function createSession({
     }),
     settings: () => settings,
     async saveSettings(next) {
+      const before = settings
       settings = next
       try {
-        await stored.write(next)
+        await stored.update((present) => mergeSettings(present, before, next))
         return ok(null)
       } catch (error) {
         return failureOf(error, 'Your settings could not be kept', 'They hold until Byline ends.')
@@ -188,7 +195,11 @@ export async function createSession({
         await closeNow()
         emit('folder', null)
       }),
-    close: () => inTurn(closeNow),
+    close: () =>
+      inTurn(async () => {
+        await closeNow()
+        backups.close()
+      }),
   }
 }
 

@@ -35,6 +35,20 @@ const storedSchema = v.object({
   sort: v.fallback(entries.sort, defaultSettings.sort),
 })
 
+/**
+ * What is kept when a program changes its settings from `before` to `next` and the file holds `present`, perhaps of another
+ * program: only what this one has changed is its own.
+ */
+export function mergeSettings(present: Settings, before: Settings, next: Settings): Settings {
+  const isChanged = (key: string) =>
+    JSON.stringify(before[key as keyof Settings]) !== JSON.stringify(next[key as keyof Settings])
+  const changed = Object.fromEntries(Object.entries(next).filter(([key]) => isChanged(key)))
+  const layout = Object.entries(next.layout).filter(
+    ([group, widths]) => JSON.stringify(before.layout[group]) !== JSON.stringify(widths),
+  )
+  return { ...present, ...changed, layout: { ...present.layout, ...Object.fromEntries(layout) } }
+}
+
 /** The settings file of a user-data folder. */
 export function settingsFile(userData: string): JsonFile<Settings> {
   return createJsonFile(join(userData, 'settings.json'), storedSchema, defaultSettings)

@@ -19,17 +19,44 @@ interface Job {
   reject(error: unknown): void
 }
 
-/** `program` is a file that calls `serveThread`. */
-export function createThreads(program: string): Threads {
-  const most = Math.min(availableParallelism(), 8)
+export interface ThreadOptions {
+  /** Milliseconds. */
+  longestRest?: number
+  /** How many threads there may be. */
+  most?: number
+  /** What each thread finds as its `workerData`: sent once, where it is too much for every batch. */
+  data?: unknown
+}
+
+const mostThreads = Math.min(availableParallelism(), 8)
+
+/**
+ * `program` is a file that calls `serveThread`. Threads that have rested for `longestRest` milliseconds end and give their
+ * memory back; others begin when they are needed again.
+ */
+export function createThreads(
+  program: string,
+  { longestRest = Number.POSITIVE_INFINITY, most = mostThreads, data }: ThreadOptions = {},
+): Threads {
   const threads = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: Job[] = []
+  let resting: NodeJS.Timeout | null = null
+
+  function endRest(): void {
+    for (const thread of idle.splice(0)) {
+      threads.delete(thread)
+      void thread.terminate()
+    }
+  }
 
   function begin(): Worker | null {
     if (threads.size >= most) return null
     // Reading makes many small objects that live for one post: more room for them saves a sixth of the time.
-    const thread = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: 96 } })
+    const thread = new Worker(program, {
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      workerData: data,
+    })
     threads.add(thread)
     // What rests keeps no program running.
     thread.unref()
@@ -41,7 +68,11 @@ export function createThreads(program: string): Threads {
   }
 
   function next(): void {
-    if (waiting.length === 0) return
+    if (waiting.length === 0) {
+      if (resting) clearTimeout(resting)
+      if (longestRest < Number.POSITIVE_INFINITY) resting = setTimeout(endRest, longestRest).unref()
+      return
+    }
     const thread = idle.pop() ?? begin()
     const job = thread === null ? undefined : waiting.shift()
     if (thread === null || job === undefined) return
@@ -70,6 +101,7 @@ export function createThreads(program: string): Threads {
         next()
       }),
     async close() {
+      if (resting) clearTimeout(resting)
       await Promise.all([...threads].map((thread) => thread.terminate()))
     },
   }

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import type { Args, Result } from '#api'
 import { key, path } from './argumentSchemas'
 import type { ContentFolder } from './contentFolder'
+import { decodeText } from './decodeText'
+import type { SavedPost } from './postFiles'
 import type { RequestTable } from './requests'
 import { fail, ok } from './result'
 import { spanOfVersions, type Versions } from './versions'
@@ -10,17 +12,22 @@ import { spanOfVersions, type Versions } from './versions'
 export async function saveWithVersion(
   versions: Versions,
   { root, files }: ContentFolder,
-  { id, raw, hash }: Args<'savePost'>,
-): Promise<Result<{ hash: string }>> {
+  { id, raw, hash, isEmptied }: Args<'savePost'>,
+): Promise<Result<SavedPost>> {
   const isFirst = hash !== '' && (await versions.list(root, id)).length === 0
-  const before = isFirst ? await files.readPost(id) : null
-  const saved = await files.savePost(id, raw, hash)
+  let before: Buffer | null = null as Buffer | null
+  const saved = await files.savePost(id, raw, hash, {
+    isEmptied,
+    onRead(bytes) {
+      before = bytes
+    },
+  })
   if (!saved.ok) return saved
   const now = Date.now()
   const keep = async () => {
     // It was there at that time, too.
-    if (before?.ok && before.value.raw !== raw)
-      await versions.keep(root, id, before.value.raw, now - spanOfVersions)
+    const former = isFirst && before !== null ? decodeText(before).raw : raw
+    if (former !== raw) await versions.keep(root, id, former, now - spanOfVersions)
     await versions.keep(root, id, raw, now)
   }
   // The post is saved whether its history is kept or not.

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId, PostVersion } from '#api'
 import { decodeBackup, encodeBackup } from './backupFile'
+import { makeFolder } from './makeFolder'
 import { isStrayTemporary, writeWhole } from './writeWhole'
 
 /** Of texts saved within so many milliseconds the last one is kept. */
@@ -14,6 +15,8 @@ const longest = 30 * 24 * 60 * 60_000
 export interface Versions {
   /** Keeps a text that was saved at this time (milliseconds since 1970), and lets the oldest ones go. */
   keep(folder: string, id: PostId, raw: string, time: number): Promise<void>
+  /** A post has got another path: what is kept of it goes along, where nothing is kept under the new one. */
+  move(folder: string, from: PostId, to: PostId): Promise<void>
   /** What is kept of a post, newest first. */
   list(folder: string, id: PostId): Promise<PostVersion[]>
   /** The text of a version, or null when it is not kept any more. */
@@ -36,7 +39,7 @@ export function createVersions(userData: string): Versions {
 
   async function keepNow(folder: string, id: PostId, raw: string, time: number): Promise<void> {
     const place = placeOf(folder, id)
-    await mkdir(place, { recursive: true, mode: 0o700 })
+    await makeFolder(place, 0o700)
     for (const own of await readdir(place))
       if (isStrayTemporary(own)) await rm(join(place, own), { force: true })
     const fresh = `${time}.version`
@@ -54,6 +57,13 @@ export function createVersions(userData: string): Versions {
       const own = last.then(() => keepNow(folder, id, raw, time))
       last = own.catch(() => {})
       return own
+    },
+
+    move(folder, from, to) {
+      const own = last.then(() => rename(placeOf(folder, from), placeOf(folder, to)))
+      last = own.catch(() => {})
+      // Without earlier texts there is nothing to move, and those of the new path stay where there are some.
+      return own.catch(() => {})
     },
 
     async list(folder, id) {

@@ -2,6 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Disk, type OpenFile, patientDisk } from './disk'
+import { openForReading } from './openForReading'
+import { renamePatiently } from './renamePatiently'
+import { errorCode } from './result'
 
 /** Mode and owner that the written file shall have. */
 export interface KeptAttributes {
@@ -14,9 +17,20 @@ export interface WriteOptions {
   disk?: Disk
   /** Gets the folder of the file, which the caller makes last by `syncFolder`: once for many files. */
   foldersToSync?: Set<string>
+  /** False: neither file nor folder is synced, for what can be made again. A kill leaves it whole all the same. */
+  isLasting?: boolean
+  /** Where the new file is written, on the same disk; the folder of the target if it is left out. */
+  temporaryFolder?: string
+  /** Nothing is put in its place any more once this is aborted: the caller has given up. */
+  signal?: AbortSignal
+  /** Runs while the disk is busy with the new file; what it throws keeps that from being put in its place. */
+  meanwhile?: () => Promise<void>
+  /** Looks once more whether the old file may be replaced, when the new one is complete; throws if not. */
+  confirm?: () => Promise<void>
 }
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+/** Stands for this machine in names of files. */
+export const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const temporaryName = /^\.byline-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
 
 /** A hidden name for a file that is being written: short, so that it fits beside a name of 255 bytes. */
@@ -28,7 +42,11 @@ export function makeTemporaryName(pid: number = process.pid): string {
 export function isStrayTemporary(name: string): boolean {
   const match = temporaryName.exec(name)
   if (!match || match[1] !== machine) return false
-  const pid = Number(match[2])
+  return isProcessGone(Number(match[2]))
+}
+
+/** Whether no process of this machine has this number. */
+export function isProcessGone(pid: number): boolean {
   if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
@@ -47,26 +65,78 @@ export async function writeWhole(
   target: string,
   bytes: Uint8Array,
   keep?: KeptAttributes,
-  { disk = patientDisk, foldersToSync }: WriteOptions = {},
+  {
+    disk = patientDisk,
+    foldersToSync,
+    isLasting = true,
+    temporaryFolder,
+    signal,
+    meanwhile,
+    confirm,
+  }: WriteOptions = {},
 ): Promise<void> {
   const folder = dirname(target)
-  const temporary = join(folder, makeTemporaryName())
-  const file = await disk.open(temporary, 'wx', keep ? 0o600 : 0o666)
+  const { file, temporary } = await openTemporary(disk, temporaryFolder ?? folder, keep ? 0o600 : 0o666)
   try {
     try {
       await writeAll(file, bytes)
-      if (keep) await keepAttributes(file, keep)
-      await file.sync()
+      const written = await file.stat()
+      if (written.size !== bytes.length)
+        throw new Error(`the disk holds ${written.size} of ${bytes.length} bytes`)
+      if (keep) await keepAttributes(file, written, keep)
+      const [synced, done] = await Promise.allSettled([isLasting && file.sync(), meanwhile?.()])
+      if (synced.status === 'rejected') throw synced.reason
+      if (done.status === 'rejected') throw done.reason
     } finally {
       await file.close()
     }
-    await disk.rename(temporary, target)
+    await confirm?.()
+    signal?.throwIfAborted()
+    const former = keep && !foldersToSync ? await holdFormer(disk, target) : null
+    try {
+      await renamePatiently(disk, temporary, target)
+    } finally {
+      former?.letGo()
+    }
   } catch (error) {
     await removeStray(disk, temporary)
     throw error
   }
+  if (!isLasting) return
   if (foldersToSync) foldersToSync.add(folder)
-  else await syncFolder(folder)
+  else await syncFolder(folder, disk)
+}
+
+/**
+ * Keeps a file that is about to be replaced open for the moment: else the rename waits until all its blocks are free.
+ * Windows replaces no file that is open.
+ */
+async function holdFormer(disk: Disk, path: string): Promise<{ letGo(): void } | null> {
+  if (process.platform === 'win32') return null
+  try {
+    const file = await openForReading(path, disk)
+    const close = async () => (file.letGo ? file.letGo() : file.close())
+    return { letGo: () => void setTimeout(() => close().catch(() => {}), afterAnswer).unref() }
+  } catch {
+    return null
+  }
+}
+
+/** Milliseconds after which a save has been answered, on a disk that is not slow. */
+const afterAnswer = 5
+
+const namesToTry = 5
+
+/** A new file under a name that nothing has: what is there already, a planted link for one, is left alone. */
+async function openTemporary(disk: Disk, folder: string, mode: number) {
+  for (let tried = 1; ; tried += 1) {
+    const temporary = join(folder, makeTemporaryName())
+    try {
+      return { temporary, file: await disk.open(temporary, 'wx', mode) }
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST' || tried === namesToTry) throw error
+    }
+  }
 }
 
 async function removeStray(disk: Disk, path: string): Promise<void> {
@@ -84,8 +154,6 @@ async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
     if (bytesWritten <= 0) throw new Error('the disk took only a part of the text')
     position += bytesWritten
   }
-  const { size } = await file.stat()
-  if (size !== bytes.length) throw new Error(`the disk holds ${size} of ${bytes.length} bytes`)
 }
 
 /**
@@ -93,8 +161,11 @@ async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
  * the writer may replace becomes the writer's own, with the old group where that is allowed. Access lists and extended
  * attributes are not carried over.
  */
-async function keepAttributes(file: OpenFile, { mode, uid, gid }: KeptAttributes): Promise<void> {
-  const present = await file.stat()
+async function keepAttributes(
+  file: OpenFile,
+  present: KeptAttributes,
+  { mode, uid, gid }: KeptAttributes,
+): Promise<void> {
   if (present.uid !== uid || present.gid !== gid) {
     if (!(await giveTo(file, uid, gid))) await giveTo(file, present.uid, gid)
   }
@@ -111,10 +182,10 @@ async function giveTo(file: OpenFile, uid: number, gid: number): Promise<boolean
 }
 
 /** Makes renames last through a power loss. Systems that cannot sync folders (Windows) are left alone. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, disk: Disk = patientDisk): Promise<void> {
   if (process.platform === 'win32') return
   try {
-    const handle = await patientDisk.open(folder, 'r')
+    const handle = await disk.open(folder, 'r')
     try {
       await handle.sync()
     } finally {

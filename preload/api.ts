@@ -3,8 +3,10 @@
  * Main validates the arguments of each request; errors are values. Absolute paths never cross this line:
  * posts, recent folders and places of the folder chooser are named by ids that only main can resolve.
  */
+
 import type { AuthorNumbers } from '../main/domain/authors/authorNumbers'
 import type { AuthorEntry } from '../main/domain/authors/entry'
+import type { ExportFormat, ExportWarning } from '../main/domain/export/options'
 import type { FieldRules } from '../main/domain/fields/fieldRules'
 import type { FolderUsage } from '../main/domain/fields/usage'
 import type { MarkdownSettings } from '../main/domain/markdown/features'
@@ -175,6 +177,24 @@ export interface RenamePreview {
   token: string
 }
 
+/** What another path for a post would change in posts: links and images. */
+export interface MovePreview {
+  files: { id: string; count: number }[]
+  /** Posts that have such links and cannot be changed. */
+  refused: LeftAlone[]
+  /** Names this preview for `readMovePatch` and `applyMove`; it holds until the next one. */
+  token: string
+}
+
+export interface MoveResult {
+  from: PostId
+  /** The post's new id. */
+  id: PostId
+  /** Posts whose links were changed, and those that were left as they are. */
+  changed: number
+  failed: LeftAlone[]
+}
+
 /** What has happened to a post's file since unsaved text was kept. */
 export type FileState = 'same' | 'changed' | 'gone'
 
@@ -233,6 +253,58 @@ export type ExportResult =
   | { kind: 'download'; fileName: string; html: string; warnings: string[] }
   | { kind: 'cancelled' }
 
+/** How the posts of a folder were exported last. */
+export interface ExportChoice {
+  format: ExportFormat
+  /** Only the sections of this author, or of all (null). */
+  author: string | null
+  /** Whether drafts are exported, too. */
+  drafts: boolean
+  /** Whether each page begins with a list of its headings. */
+  contents: boolean
+}
+
+/** Where the pages go, for people; `chooser`: the renderer shows the folder chooser. */
+export type ExportTarget = { kind: 'chosen'; target: string } | { kind: 'cancelled' } | { kind: 'chooser' }
+
+/** What an export would do; nothing is written yet. */
+export interface ExportPlan {
+  /** Names the plan for `startExport`. */
+  token: string
+  pages: { id: PostId; path: string }[]
+  /** Files in the way that export did not write, or that were changed since. */
+  foreign: string[]
+  /** What to know before: the folder keeps raw HTML; posts or a template that cannot be used. */
+  notes: string[]
+}
+
+/** What an export of many posts has done. */
+export interface ExportSummary {
+  /** The output folder in a form for people. */
+  label: string
+  written: PostId[]
+  /** Pages that would have been the same. */
+  unchanged: PostId[]
+  /** Posts whose pages were not written because the writer stopped. */
+  left: PostId[]
+  /** Posts in which the only author has no section. */
+  empty: PostId[]
+  failed: { id: PostId; reason: string }[]
+  warnings: ({ id: PostId } & ExportWarning)[]
+}
+/** `print`: this host makes no PDF itself; the renderer prints the page, which the print dialog may save as one. */
+export type PdfResult =
+  | { kind: 'written'; label: string; warnings: string[] }
+  | { kind: 'print' }
+  | { kind: 'cancelled' }
+
+/** Where a copy of a post's text went. */
+export type CopyResult =
+  | { kind: 'written'; label: string }
+  /** This host has no save dialog: the renderer offers the text as a download. */
+  | { kind: 'download'; fileName: string }
+  | { kind: 'cancelled' }
+
 /** A file with one author's sections; `lost` are labels that stand for nothing, or something else, in it. */
 export type ExtractResult =
   | { kind: 'written'; label: string; lost: string[] }
@@ -266,15 +338,26 @@ export interface Requests {
   /**
    * Writes whole or not at all; answers with the new hash. `hash` is the revision last seen, or '' for a file that is
    * gone and shall be written again. `folder` is the key of the folder that the text comes from: refused while another
-   * one is open.
+   * one is open. A text without a letter is refused unless `isEmptied` says that the writer has deleted them. `warning`
+   * is something about the file that the writer should know.
    */
-  savePost: { args: { folder: string; id: PostId; raw: string; hash: string }; result: { hash: string } }
-  /** Keeps unsaved text outside the content folder, in place of what was kept of this post before. */
-  backUp: { args: { folder: string; id: PostId; raw: string; hash: string }; result: null }
+  savePost: {
+    args: { folder: string; id: PostId; raw: string; hash: string; isEmptied?: boolean }
+    result: { hash: string; warning?: string }
+  }
+  /** Writes this text of a post to another place that the writer chooses; the post and its file stay as they are. */
+  saveCopy: { args: { id: PostId; raw: string }; result: CopyResult }
+  /** Shows the folder of a post in the system's own program for files. */
+  showInFolder: { args: { id: PostId }; result: null }
+  /**
+   * Keeps unsaved text of a window outside the content folder, in place of what was kept of this post there before.
+   * `window` is the name that a window has given itself, 16 hexadecimal digits.
+   */
+  backUp: { args: { folder: string; id: PostId; raw: string; hash: string; window: string }; result: null }
   /** The text of a post was saved or given up: what was kept of it goes. */
-  dropBackup: { args: { folder: string; id: PostId }; result: null }
-  /** Unsaved text that earlier windows left in the open folder, newest first; new backups do not replace it. */
-  collectBackups: { args: { folder: string }; result: KeptText[] }
+  dropBackup: { args: { folder: string; id: PostId; window: string }; result: null }
+  /** Unsaved text that windows which are gone left in the open folder, newest first; new backups do not replace it. */
+  collectBackups: { args: { folder: string; window: string }; result: KeptText[] }
   readBackup: { args: { token: string }; result: { id: PostId; raw: string; hash: string } }
   /** The texts of a post that were saved from here in the last weeks, newest first. */
   listVersions: { args: { folder: string; id: PostId }; result: PostVersion[] }
@@ -318,6 +401,26 @@ export interface Requests {
 
   /** Renders this text of the post (saved or not) into one self-contained page. */
   exportPost: { args: { id: PostId; raw: string }; result: ExportResult }
+  /** The body of this text of the post as HTML, without the page around it. */
+  exportFragment: { args: { id: PostId; raw: string }; result: { html: string } }
+  /** How this folder was exported last; `target`: where to, for people, or null. */
+  getExportChoice: { args: { folder: string }; result: { choice: ExportChoice; target: string | null } }
+  /** Chooses the folder for pages. `place: null` asks by native dialog. */
+  chooseExportTarget: {
+    args: { folder: string; place: PlaceId | null }
+    result: ExportTarget
+  }
+  /** Plans an export of posts as they are on disk, of all with `posts: null`, and remembers the choice. */
+  planExport: {
+    args: { folder: string; choice: ExportChoice; posts: PostId[] | null }
+    result: ExportPlan
+  }
+  /** Carries a plan out; `isForced` replaces files that export did not write. Tells of its progress by `exportProgress`. */
+  startExport: { args: { folder: string; token: string; isForced: boolean }; result: ExportSummary }
+  /** Ends an export after the pages that are being written: these are whole. */
+  stopExport: { args: { folder: string }; result: null }
+  /** Prints the page of this text of the post into a PDF where the writer chooses. */
+  exportPdf: { args: { id: PostId; raw: string }; result: PdfResult }
   /** Writes an author's sections of this text of the post as a file, and keeps the text to take that back later. */
   extractAuthor: { args: { id: PostId; raw: string; handle: string }; result: ExtractResult }
   /** The text that an extract was made from, by the name in its mark; null where it is not known here. */
@@ -329,6 +432,21 @@ export interface Requests {
     args: { folder: string; id: PostId; images: { fileName: string; data: string }[] }
     result: LeftAlone[]
   }
+  /**
+   * Looks which links a move changes; writes nothing. `to` is the new path of the post's file or, for a page bundle, of its
+   * folder. Unsaved text plays no part: save it first.
+   */
+  previewMove: { args: { folder: string; id: PostId; to: string }; result: MovePreview }
+  /** What a preview changes in one of its posts, as a unified diff. */
+  readMovePatch: { args: { folder: string; token: string; id: string }; result: { patch: string } }
+  /** Changes the links of a preview, then moves the post; never over another file. */
+  applyMove: { args: { folder: string; token: string }; result: MoveResult }
+  /** Copies a post, or its bundle, under another path (as `previewMove` names one). */
+  duplicatePost: { args: { folder: string; id: PostId; to: string }; result: { id: PostId } }
+  /** The other posts that have links to this one. */
+  listLinksTo: { args: { folder: string; id: PostId }; result: PostId[] }
+  /** Moves a post, or its bundle's folder, to the system's trash; where that fails nothing is deleted. */
+  trashPost: { args: { folder: string; id: PostId }; result: null }
   /** Writes a new post, never over a file; makes the folder of a page bundle. */
   createPost: { args: { folder: string; id: PostId; raw: string }; result: { hash: string } }
   /** Opens http, https and mailto links in the system's own program; refuses all others. */
@@ -346,12 +464,16 @@ export interface Events {
   numbers: FolderNumbers
   /** Answers of `getFolderFields` may be others now. */
   fieldsChanged: Record<never, never>
-  /** The open folder's file changed outside: its new hash, or null when it was deleted. */
+  /** The open folder's file changed outside, or was saved by a window: its new hash, or null when it was deleted. */
   postChanged: { id: PostId; hash: string | null }
   /** An asset (an image, a style sheet) changed: addresses with this revision are fresh. */
   assetsChanged: { revision: number }
   /** How many files a preview or a change of a handle has done, a few times a second. */
   renameProgress: { done: number; total: number }
+  /** How many posts an export has done. */
+  exportProgress: { done: number; total: number }
+  /** A window has gone, and may have left unsaved text that `collectBackups` tells of. */
+  windowGone: Record<never, never>
   /** A menu item was chosen. */
   command: { id: string }
   /** Something the writer should know that no request asked for, in a sentence or two. */

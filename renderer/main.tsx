@@ -16,6 +16,7 @@ import './styles/dialogs.css'
 import './styles/authors.css'
 import './styles/contributions.css'
 import './styles/comparison.css'
+import './styles/export.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

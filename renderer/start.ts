@@ -4,6 +4,7 @@ import { watchMenu } from './commands/menu'
 import { dirtyCopies } from './state/copiesSlice'
 import { takeFolderSettings } from './state/folderSettings'
 import { followFolder, listFolder } from './state/folders'
+import { collectKeptTexts } from './state/keptTexts'
 import { watchImages } from './state/learnImages'
 import { openPost } from './state/openPost'
 import { takeOutsideChange } from './state/outsideChanges'
@@ -12,6 +13,7 @@ import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
 import { watchAutosave } from './state/watchAutosave'
 import { watchBackups } from './state/watchBackups'
+import { learnCrashes } from './state/watchDrawing'
 import { watchFields } from './state/watchFields'
 import { watchNumbers } from './state/watchNumbers'
 import { watchPageStyle } from './state/watchPageStyle'
@@ -25,6 +27,7 @@ function listenToMain(): void {
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))
   on('postChanged', ({ id, hash }) => void takeOutsideChange(id, hash))
+  on('windowGone', () => void collectKeptTexts())
   whenReconnected(() => void catchUp())
   on('notice', ({ message }) => state.notify({ tone: 'error', message }))
   on('showPost', ({ id }) => void openPost(id))
@@ -62,6 +65,7 @@ export async function start(): Promise<void> {
   watchPageStyle()
   watchFields()
   watchNumbers()
+  await learnCrashes()
   const answer = await request('getStart', {})
   const state = useStore.getState()
   if (!answer.ok) {

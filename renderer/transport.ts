@@ -7,6 +7,11 @@ declare global {
   }
 }
 
+/** What this window calls itself, so that main can tell the windows apart. */
+export const windowId: string = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+  byte.toString(16).padStart(2, '0'),
+).join('')
+
 const unreachable: Answer<never> = {
   ok: false,
   error: {
@@ -17,7 +22,7 @@ const unreachable: Answer<never> = {
 }
 
 function createHttpBridge(): Bridge {
-  const events = new EventSource('events')
+  const events = new EventSource(`events?window=${windowId}`)
   // What a request sets going is told by events: none is sent before they can be heard.
   const canHear = new Promise<void>((resolve) => {
     events.addEventListener('open', () => resolve(), { once: true })

@@ -1,9 +1,12 @@
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Result } from '#api'
 import { errorCode, fail, failureOf, ok } from '../result'
 import { createSession, type Host, type Session, type SessionOptions } from '../session'
 import { type Access, createAccess } from './access'
 import { createApp } from './createApp'
 import { listen } from './listen'
+import { trash } from './trash'
 
 export interface BrowserApp {
   session: Session
@@ -31,6 +34,8 @@ export async function startBrowserApp({
     chooseFolder: async () => 'chooser',
     chooseExportFile: async () => 'download',
     openLink,
+    trash,
+    showFile: (path) => openLink(pathToFileURL(dirname(path)).href),
     ...(folderThread !== undefined && { folderThread }),
   }
   const session = await createSession({ host, ...options })

@@ -74,7 +74,7 @@ export function createApp(session: Session, access: Access, stopping: AbortSigna
     },
   )
 
-  app.get('/events', (context) => streamEvents(context, session, stopping))
+  app.get('/events', (context) => streamEvents(context, session, stopping, context.req.query('window') ?? ''))
 
   app.get('/asset/*', async (context) => {
     const wanted = parseAssetUrl(new URL(context.req.url))

@@ -4,13 +4,22 @@ import type { Session } from '../session'
 
 const heartbeat = 15_000
 
-/** Streams the session's events to one page (server-sent events), until the page goes or `stopping` is aborted. */
-export function streamEvents(context: Context, session: Session, stopping: AbortSignal): Response {
+/**
+ * Streams the session's events to one page (server-sent events), until the page goes or `stopping` is aborted. `window`
+ * is the name that it has given itself.
+ */
+export function streamEvents(
+  context: Context,
+  session: Session,
+  stopping: AbortSignal,
+  window: string,
+): Response {
   return streamSSE(context, async (stream) => {
     let last: Promise<unknown> = stream.write(': open\n\n')
     const stop = session.on((name, event) => {
       last = last.then(() => stream.writeSSE({ event: name, data: JSON.stringify(event) })).catch(() => {})
     })
+    const leave = session.windows.add(window)
     const beat = setInterval(() => {
       last = last.then(() => stream.write(': alive\n\n')).catch(() => {})
     }, heartbeat)
@@ -20,6 +29,7 @@ export function streamEvents(context: Context, session: Session, stopping: Abort
       stopping.addEventListener('abort', () => resolve(), { once: true })
     })
     clearInterval(beat)
+    leave()
     stop()
   })
 }

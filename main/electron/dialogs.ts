@@ -1,14 +1,16 @@
 import { extname, join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, dialog, shell } from 'electron'
+import type { ExportKind } from '../host'
+import { mainWindow } from './mainWindow'
 
 /** Asks for a folder by the system's own dialog; null when the writer cancels. */
-export async function chooseFolder(): Promise<string | null> {
+export async function chooseFolder(purpose: 'open' | 'export' = 'open'): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Open folder',
-    buttonLabel: 'Open',
+    title: purpose === 'open' ? 'Open folder' : 'Folder for the pages',
+    buttonLabel: purpose === 'open' ? 'Open' : 'Choose',
     properties: ['openDirectory', 'createDirectory'],
   }
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const window = mainWindow()
   const { filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options))
@@ -17,26 +19,39 @@ export async function chooseFolder(): Promise<string | null> {
 
 let lastExportFolder: string | null = null
 
-/** Asks where to write an exported page, or a post of extracted sections; null when the writer cancels. */
+const wording: Record<ExportKind, { title: string; buttonLabel: string }> = {
+  page: { title: 'Export HTML', buttonLabel: 'Export' },
+  pdf: { title: 'Export as PDF', buttonLabel: 'Export' },
+  sections: { title: 'Extract sections', buttonLabel: 'Extract' },
+  copy: { title: 'Save a copy', buttonLabel: 'Save' },
+}
+
+const fileKinds: Partial<Record<ExportKind, string>> = { page: 'HTML', pdf: 'PDF' }
+
+/** Asks where to write what leaves the content folder; null when the writer cancels. */
 export async function chooseExportFile(
   suggestedName: string,
-  kind: 'page' | 'post' = 'page',
+  kind: ExportKind = 'page',
 ): Promise<string | null> {
-  const isPage = kind === 'page'
   const options: Electron.SaveDialogOptions = {
-    title: isPage ? 'Export HTML' : 'Extract sections',
-    buttonLabel: isPage ? 'Export' : 'Extract',
+    ...wording[kind],
     defaultPath: join(lastExportFolder ?? app.getPath('documents'), suggestedName),
-    filters: isPage
-      ? [{ name: 'HTML', extensions: ['html'] }]
-      : [{ name: 'Markdown', extensions: [extname(suggestedName).slice(1)] }],
+    filters: [{ name: fileKinds[kind] ?? 'Markdown', extensions: [extname(suggestedName).slice(1)] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const window = mainWindow()
   const { filePath } = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options))
   if (!filePath) return null
   lastExportFolder = join(filePath, '..')
   return filePath
+}
+
+/** Moves a file or folder to the system's trash. */
+export const trash = (path: string): Promise<void> => shell.trashItem(path)
+
+/** Shows a file in the system's program for files. */
+export async function showFile(path: string): Promise<void> {
+  shell.showItemInFolder(path)
 }

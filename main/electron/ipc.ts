@@ -1,7 +1,8 @@
-import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron'
+import { type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron'
 import { answerRequest, createRequests, type RequestTable } from '../requests'
 import { fail } from '../result'
 import type { Session } from '../session'
+import { mainWindow } from './mainWindow'
 import { appOrigin } from './scheme'
 
 /** The one channel for requests, and the one for events. */
@@ -30,10 +31,8 @@ export class IpcBoundary {
   listen(): void {
     ipcMain.handle(requestChannel, (event, name: unknown, args: unknown) => this.answer(event, name, args))
     this.session.on((name, event) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        const { mainFrame } = window.webContents
-        if (isOwnFrame(mainFrame)) mainFrame.send(eventChannel, name, event)
-      }
+      const frame = mainWindow()?.webContents.mainFrame ?? null
+      if (isOwnFrame(frame)) frame?.send(eventChannel, name, event)
     })
   }
 

@@ -1,13 +1,15 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, session as electronSessions } from 'electron'
+import { app, dialog, session as electronSessions } from 'electron'
 import { isInside } from '../confine'
 import { personalPath } from '../personalPath'
 import { createSession, type Host, type Session } from '../session'
 import { readPathArgument } from './arguments'
-import { chooseExportFile, chooseFolder } from './dialogs'
+import { chooseExportFile, chooseFolder, showFile, trash } from './dialogs'
 import { IpcBoundary } from './ipc'
+import { mainWindow } from './mainWindow'
 import { buildMenu, hasUnsavedText, showEnabledCommands } from './menu'
+import { makePdf } from './pdf'
 import { registerScheme, serveScheme } from './scheme'
 import { lockAllContents, lockSession, openExternal } from './security'
 import { openWindow } from './window'
@@ -22,6 +24,9 @@ const host: Host = {
   chooseFolder,
   chooseExportFile,
   openLink: openExternal,
+  showFile,
+  trash,
+  makePdf,
   folderThread: join(import.meta.dirname, 'folderThread.js'),
   setEnabledCommands: showEnabledCommands,
 }
@@ -48,8 +53,8 @@ async function openPath(path: string): Promise<void> {
 }
 
 async function showWindow(running: Session): Promise<void> {
-  const [window] = BrowserWindow.getAllWindows()
-  if (window === undefined) await openWindow(running, app.getPath('userData'))
+  const window = mainWindow()
+  if (window === null) await openWindow(running, app.getPath('userData'))
   else {
     if (window.isMinimized()) window.restore()
     window.focus()

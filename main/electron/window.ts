@@ -4,6 +4,7 @@ import type { Settings } from '#api'
 import { packageRoot } from '../packageRoot'
 import type { Session } from '../session'
 import { askToLeave } from './leaving'
+import { setMainWindow } from './mainWindow'
 import { appUrl } from './scheme'
 import { hasOwnSpelling } from './security'
 import { keepWindowState, readWindowState } from './windowState'
@@ -41,6 +42,7 @@ export async function openWindow(session: Session, userData: string): Promise<Br
       spellcheck: hasOwnSpelling,
     },
   })
+  setMainWindow(window)
   if (state?.isMaximized) window.maximize()
   keepWindowState(window, userData)
   askToLeave(window, session)

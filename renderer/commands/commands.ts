@@ -7,11 +7,14 @@ import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
 import { dirtyCopies, openCopy } from '../state/copiesSlice'
+import { copyPage } from '../state/copyPage'
+import { exportPdf } from '../state/exportPdf'
 import { exportOpenPost } from '../state/exportPost'
 import { showRemoteImages } from '../state/folderSettings'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
 import { reloadPost } from '../state/outsideChanges'
 import { printPage } from '../state/printPage'
+import { saveCopy, showInFolder } from '../state/saveCopy'
 import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
 import { whenAnalysed } from '../state/whenAnalysed'
@@ -45,6 +48,11 @@ const onOpenCopy = (run: (copy: WorkingCopy) => void) => () => {
   const copy = openCopy(useStore.getState())
   if (copy !== null) run(copy)
 }
+
+const openFileDialog = (kind: 'movePost' | 'duplicatePost' | 'trashPost'): Action => ({
+  isEnabled: hasPost,
+  run: onOpenCopy(({ id }) => useStore.getState().openDialog({ kind, id })),
+})
 
 /** A command of the editor: it runs on the view and leaves the focus where the writer was. */
 function editing(command: StateCommand, takesFocus = true): Action {
@@ -145,6 +153,11 @@ const actions: Record<CommandId, Action> = {
     run: onOpenCopy(({ id }) => void savePost(id)),
   },
   'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
+  'post.move': openFileDialog('movePost'),
+  'post.duplicate': openFileDialog('duplicatePost'),
+  'post.trash': openFileDialog('trashPost'),
+  'post.saveCopy': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void saveCopy(id)) },
+  'post.showFolder': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void showInFolder(id)) },
   'post.history': {
     isEnabled: hasPost,
     run: () => useStore.getState().openDialog({ kind: 'history' }),
@@ -154,6 +167,12 @@ const actions: Record<CommandId, Action> = {
   'autosave.pause': setAutosave('pause', 'Posts are saved a few seconds after you stop typing.'),
   'autosave.leave': setAutosave('leave', 'Posts are saved when you turn to another window.'),
   'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },
+  'folder.export': {
+    isEnabled: hasFolder,
+    run: () => useStore.getState().openDialog({ kind: 'export', draft: null }),
+  },
+  'post.copyHtml': { isEnabled: hasPost, run: () => void copyPage('html') },
+  'post.copyRich': { isEnabled: hasPost, run: () => void copyPage('rich') },
 
   'edit.undo': history(undo, undoDepth),
   'edit.redo': history(redo, redoDepth),
@@ -236,6 +255,7 @@ const actions: Record<CommandId, Action> = {
     isEnabled: hasFolder,
     run: () => useStore.getState().openDialog({ kind: 'pageStyle' }),
   },
+  'post.exportPdf': { isEnabled: hasPost, run: () => void exportPdf() },
   'page.print': { isEnabled: hasPost, run: () => void printPage() },
   'images.showRemote': {
     isEnabled: (state) => state.folder?.settings.remoteImages === false,

@@ -6,14 +6,18 @@ import { AddSectionDialog } from './dialogs/AddSectionDialog'
 import { AuthorDialog } from './dialogs/authors/AuthorDialog'
 import { ChooseAuthorDialog } from './dialogs/authors/ChooseAuthorDialog'
 import { RenameHandleDialog } from './dialogs/authors/RenameHandleDialog'
-import { ConflictDialog } from './dialogs/ConflictDialog'
 import { ImportDialog } from './dialogs/contributions/ImportDialog'
 import { NewPostDialog } from './dialogs/contributions/NewPostDialog'
 import { TakeBackDialog } from './dialogs/contributions/TakeBackDialog'
-import { FolderChooser } from './dialogs/FolderChooser'
+import { ExportDialog } from './dialogs/export/ExportDialog'
+import { chooserTitles, FolderChooser } from './dialogs/FolderChooser'
+import { DuplicateDialog } from './dialogs/files/DuplicateDialog'
+import { MovePostDialog } from './dialogs/files/MovePostDialog'
+import { TrashDialog } from './dialogs/files/TrashDialog'
 import { HistoryDialog } from './dialogs/history/HistoryDialog'
 import { KeysDialog } from './dialogs/KeysDialog'
 import { KeptTextsDialog } from './dialogs/kept/KeptTextsDialog'
+import { ConflictDialog } from './dialogs/outside/ConflictDialog'
 import { PageStyleDialog } from './dialogs/PageStyleDialog'
 import { Palette } from './dialogs/Palette'
 import { UnsavedDialog } from './dialogs/UnsavedDialog'
@@ -22,9 +26,11 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
   switch (dialog.kind) {
     case 'folderChooser':
       return {
-        label: dialog.purpose === 'open' ? 'Open folder' : 'Copy the example folder',
-        content: <FolderChooser purpose={dialog.purpose} />,
+        label: chooserTitles[dialog.purpose],
+        content: <FolderChooser dialog={dialog} />,
       }
+    case 'export':
+      return { label: 'Export posts', content: <ExportDialog draft={dialog.draft} /> }
     case 'addSection':
       return {
         label: dialog.isSplit ? 'Split section' : 'Add section',
@@ -58,6 +64,12 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'Keys', content: <KeysDialog /> }
     case 'history':
       return { label: 'History', content: <HistoryDialog /> }
+    case 'movePost':
+      return { label: 'Rename or move', content: <MovePostDialog id={dialog.id} /> }
+    case 'duplicatePost':
+      return { label: 'Duplicate', content: <DuplicateDialog id={dialog.id} /> }
+    case 'trashPost':
+      return { label: 'Move to the trash', content: <TrashDialog id={dialog.id} />, isAlert: true }
     case 'keptTexts':
       return { label: 'Kept text', content: <KeptTextsDialog /> }
     case 'unsaved':

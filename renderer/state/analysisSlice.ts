@@ -4,6 +4,7 @@ import type { PostId, PostImage } from '#api'
 import type { PostDetails } from '#domain/analysis'
 import type { AuthorEntry } from '#domain/authors/entry'
 import type { PageParts } from '#domain/page/rendered'
+import type { DrawnPost } from './drawingMarks'
 import { numbersOf, outlineOf, type SectionItem, type SectionNumbers } from './outline'
 import type { Store } from './store'
 
@@ -30,6 +31,10 @@ export interface AnalysisSlice {
   page: ShownPage | null
   /** The last text that took too long to read, until another one was read. */
   lateText: Omit<Analysis, 'result'> | null
+  /** Posts over whose pages a window died, by the names of the notes; their pages wait until the writer wants them. */
+  crashes: ReadonlyMap<string, DrawnPost>
+  /** The one of them that is shown nevertheless. */
+  daredId: PostId | null
   /** What the list of sections shows of the analysis; what did not change is the same object. */
   outline: SectionItem[]
   /** Words, links and problems of the sections, by their index. */
@@ -41,6 +46,8 @@ export interface AnalysisSlice {
   setAnalysis(analysis: Analysis | null): void
   setPage(page: ShownPage | null): void
   setLateText(text: Omit<Analysis, 'result'>): void
+  setCrashes(crashes: ReadonlyMap<string, DrawnPost>): void
+  dareToShow(id: PostId): void
   setAuthors(authors: AuthorEntry[]): void
   forgetImages(): void
   setImages(id: PostId, images: PostImage[]): void
@@ -51,6 +58,8 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
   analysis: null,
   page: null,
   lateText: null,
+  crashes: new Map(),
+  daredId: null,
   outline: [],
   sectionNumbers: [],
   authors: [],
@@ -69,6 +78,8 @@ export const createAnalysisSlice: StateCreator<Store, [], [], AnalysisSlice> = (
     }),
   setPage: (page) => set({ page, lateText: null }),
   setLateText: (lateText) => set({ lateText }),
+  setCrashes: (crashes) => set({ crashes }),
+  dareToShow: (daredId) => set({ daredId }),
   setAuthors: (authors) => set({ authors }),
   forgetImages: () => set({ images: {} }),
   setImages: (id, known) => set(({ images }) => ({ images: { ...images, [id]: known } })),
@@ -90,5 +101,11 @@ export function openPage(state: Store): ShownPage | null {
 /** Whether the newest text of the open post that was tried takes too long to be shown. */
 export const isOpenTextLate = (state: Store): boolean =>
   state.lateText !== null && state.lateText.id === state.openId
+
+/** Whether a window died over the page of the open post, and it is not to be shown nevertheless. */
+export const isOpenPostCrashed = ({ crashes, daredId, openId, folder }: Store): boolean =>
+  openId !== null &&
+  daredId !== openId &&
+  [...crashes.values()].some((crash) => crash.id === openId && crash.folder === folder?.label)
 
 export const imagesOf = (state: Store, id: PostId): PostImage[] => state.images[id] ?? none

@@ -14,6 +14,8 @@ export interface CopiesSlice {
   setOpening(id: PostId | null): void
   setEditorState(id: PostId, state: EditorState): void
   changeCopy(id: PostId, change: Partial<Omit<WorkingCopy, 'id'>>): void
+  /** The post has got another id; its text, undo history and place on the screen stay. */
+  moveCopy(from: PostId, to: PostId): void
   dropCopy(id: PostId): void
   dropAllCopies(): void
 }
@@ -49,6 +51,13 @@ export const createCopiesSlice: StateCreator<Store, [], [], CopiesSlice> = (set)
     set(({ copies }) => {
       const copy = copies[id]
       return copy ? { copies: { ...copies, [id]: { ...copy, ...change } } } : {}
+    }),
+  moveCopy: (from, to) =>
+    set(({ copies, openId }) => {
+      const { [from]: copy, ...rest } = copies
+      if (copy === undefined) return {}
+      const moved = { ...copy, id: to, outside: null }
+      return { copies: { ...rest, [to]: moved }, openId: openId === from ? to : openId }
     }),
   dropCopy: (id) =>
     set(({ copies, openId }) => {

@@ -91,6 +91,13 @@ export async function openChosenPlace(place: PlaceId, purpose: 'open' | 'example
   return null
 }
 
+/** Takes a place of our own folder chooser for the pages of the open folder; answers with the reason when that fails. */
+export async function chooseExportTarget(place: PlaceId): Promise<string | null> {
+  const { folder } = useStore.getState()
+  const answer = await request('chooseExportTarget', { folder: folder?.key ?? '', place })
+  return answer.ok ? null : answer.error.message
+}
+
 export function openRecent(id: string): void {
   whenSaved(async () => {
     const answer = await request('openRecent', { id })

@@ -1,17 +1,17 @@
 import { Text, Transaction } from '@codemirror/state'
 import type { KeptText, PostFile } from '#api'
 import { lineEndingExceptions, takeLineEndings } from '../editor/lineEndingField'
-import { request } from '../transport'
+import { request, windowId } from '../transport'
 import { copyOf } from './openPost'
 import { useStore } from './store'
 import { changeBetween } from './textChange'
 import { isDirty, type WorkingCopy } from './workingCopy'
 
-/** Asks for the unsaved text that earlier windows left in the open folder. */
+/** Asks for the unsaved text that windows which are gone left in the open folder. */
 export async function collectKeptTexts(): Promise<void> {
   const { folder } = useStore.getState()
   if (folder === null) return
-  const answer = await request('collectBackups', { folder: folder.key })
+  const answer = await request('collectBackups', { folder: folder.key, window: windowId })
   const state = useStore.getState()
   if (state.folder?.key !== folder.key) return
   if (answer.ok) state.setKeptTexts(answer.value)
@@ -55,6 +55,7 @@ function restoredCopy(kept: PostFile, file: PostFile | null): WorkingCopy {
     bom: own.bom,
     lineEnding: own.lineEnding,
     hash: isSame ? file.hash : kept.hash,
+    hasBase: isSame,
     outside: isSame ? null : 'changed',
   }
 }
@@ -85,7 +86,7 @@ export async function restoreKeptText(text: KeptText): Promise<void> {
   // It goes when the text is kept as that of this window.
   const { folder, id } = copy
   const { raw, hash } = found.kept
-  const answer = await request('backUp', { folder, id, raw, hash })
+  const answer = await request('backUp', { folder, id, raw, hash, window: windowId })
   if (answer.ok) await discardKeptText(text)
 }
 

@@ -1,7 +1,9 @@
+import { undoDepth } from '@codemirror/commands'
 import type { PostId } from '#api'
 import { copyText } from '../copyText'
 import { request } from '../transport'
 import { dirtyCopies } from './copiesSlice'
+import { saveCopy, showInFolder } from './saveCopy'
 import { useStore } from './store'
 import { encodeCopy, isDirty } from './workingCopy'
 
@@ -23,6 +25,8 @@ async function writeNow(id: PostId, { hash, isUnasked }: SaveOptions): Promise<b
     id,
     raw: encodeCopy(copy),
     hash: hash ?? copy.hash,
+    // A text that the writer has deleted can be had back by undo; one that is lost in some other way cannot.
+    ...(doc.length === 0 && { isEmptied: undoDepth(copy.state) > 0 }),
   })
   const { changeCopy, notify, openDialog } = useStore.getState()
   if (answer.ok) {
@@ -31,9 +35,11 @@ async function writeNow(id: PostId, { hash, isUnasked }: SaveOptions): Promise<b
       isSaving: false,
       saved: doc,
       hash: answer.value.hash,
+      hasBase: true,
       savedAt: Date.now(),
       outside: null,
     })
+    if (answer.value.warning !== undefined) notify({ tone: 'info', message: answer.value.warning })
     return true
   }
   changeCopy(id, { isSaving: false })
@@ -48,7 +54,9 @@ async function writeNow(id: PostId, { hash, isUnasked }: SaveOptions): Promise<b
       message: `${copy.id} was not saved. ${message}`,
       actions: [
         { label: 'Try again', run: () => void savePost(id) },
+        { label: 'Save a copy…', run: () => void saveCopy(id) },
         { label: 'Copy the text', run: () => void copyText(doc.toString()) },
+        { label: 'Show the folder', run: () => void showInFolder(id) },
       ],
     })
   }

@@ -2,9 +2,11 @@ import { applyPatch, emptyParts } from '#domain/page/pagePatch'
 import { afterPaint } from './afterPaint'
 import { type Inputs, isSame, jobOf, readInputs } from './analysisInputs'
 import type { AnalysisAnswer } from './analysisMessages'
+import { isOpenPostCrashed } from './analysisSlice'
 import { startAnalysisWorker } from './analysisWorker'
 import { learnImages } from './learnImages'
 import { useStore } from './store'
+import { beginDrawing, endDrawing } from './watchDrawing'
 
 /** A disk that takes longer to tell of images keeps no page waiting (milliseconds). */
 const longestHold = 300
@@ -35,6 +37,8 @@ export function watchAnalysis(): void {
     if (inputs === null || (last !== null && (!last.isAnswered || isSame(inputs, last.inputs)))) return
     const { lateText } = useStore.getState()
     if (lateText?.id === inputs.id && lateText.doc === inputs.doc) return
+    if (isOpenPostCrashed(useStore.getState())) return
+    beginDrawing()
     seq += 1
     const known = worker.isFresh() ? null : (last?.inputs ?? null)
     if (known?.id !== inputs.id) parts = emptyParts
@@ -59,6 +63,7 @@ export function watchAnalysis(): void {
 
   const take = (answer: AnalysisAnswer) => {
     if ('details' in answer) {
+      if (last?.isAnswered !== false) endDrawing()
       if (drawn?.seq !== answer.seq || useStore.getState().openId !== drawn.inputs.id) return
       const { id, doc } = drawn.inputs
       useStore.getState().setAnalysis({ id, doc, result: answer.details })
@@ -67,6 +72,7 @@ export function watchAnalysis(): void {
     if (last === null || answer.seq !== last.seq) return
     last.isAnswered = true
     if ('failure' in answer) {
+      endDrawing()
       tell(`${answer.failure}). Your text is safe; please report this.`)
       return
     }
@@ -89,12 +95,14 @@ export function watchAnalysis(): void {
     late() {
       const text = last?.inputs
       last = null
+      endDrawing()
       if (text !== undefined) useStore.getState().setLateText({ id: text.id, doc: text.doc })
       start()
     },
     failed(message) {
       // The next edit tries again; until then the page stays as it was.
       if (last !== null) last.isAnswered = true
+      endDrawing()
       tell(`${message}). Your text is safe.`)
     },
   })

@@ -1,6 +1,6 @@
 import type { Text } from '@codemirror/state'
 import type { PostId } from '#api'
-import { request } from '../transport'
+import { request, windowId } from '../transport'
 import { useStore } from './store'
 import { encodeCopy, isDirty, type WorkingCopy } from './workingCopy'
 
@@ -38,7 +38,7 @@ export function watchBackups(): void {
     const { folder, hash } = copy
     const raw = encodeCopy(copy)
     kept.last = kept.last.then(async () => {
-      const answer = await request('backUp', { folder, id, raw, hash })
+      const answer = await request('backUp', { folder, id, raw, hash, window: windowId })
       if (answer.ok) {
         isTold = false
         return
@@ -72,7 +72,7 @@ export function watchBackups(): void {
   const drop = (id: PostId, kept: Kept) => {
     clearTimeout(kept.timer)
     known.delete(id)
-    void kept.last.then(() => request('dropBackup', { folder: kept.folder, id }))
+    void kept.last.then(() => request('dropBackup', { folder: kept.folder, id, window: windowId }))
   }
 
   useStore.subscribe(({ copies }, before) => {

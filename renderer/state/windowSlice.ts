@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { PostId } from '#api'
 import type { CommandId } from '#domain/commandTable'
+import type { ExportDraft } from './exportDraft'
 import type { Store } from './store'
 
 export type InspectorTab = 'frontMatter' | 'sections' | 'authors' | 'checks'
@@ -8,6 +9,9 @@ export type InspectorTab = 'frontMatter' | 'sections' | 'authors' | 'checks'
 /** The one dialog that can be open. */
 export type DialogState =
   | { kind: 'folderChooser'; purpose: 'open' | 'example' }
+  /** Chooses the folder for pages; the dialog comes back with what it held. */
+  | { kind: 'folderChooser'; purpose: 'export'; draft: ExportDraft }
+  | { kind: 'export'; draft: ExportDraft | null }
   /** `isSplit`: the section at the cursor is split there, instead of a new one added at the end. */
   | { kind: 'addSection'; isSplit: boolean }
   | { kind: 'author'; handle: string; isNew: boolean }
@@ -24,6 +28,9 @@ export type DialogState =
   | { kind: 'unsaved'; goOn: () => void }
   | { kind: 'keptTexts' }
   | { kind: 'history' }
+  | { kind: 'movePost'; id: PostId }
+  | { kind: 'duplicatePost'; id: PostId }
+  | { kind: 'trashPost'; id: PostId }
   | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
 
 export interface Notice {

@@ -14,6 +14,8 @@ export interface WorkingCopy {
   readonly saved: Text
   /** Hash of the file when it was last read or written; '' when the file is gone. */
   readonly hash: string
+  /** Whether `saved` is the text of `hash`: what restored text was based on may be known by its hash alone. */
+  readonly hasBase: boolean
   readonly readOnly: string | null
   readonly bom: boolean
   readonly lineEnding: PostText['lineEnding']
@@ -61,6 +63,7 @@ export function createWorkingCopy(
     state,
     saved: state.doc,
     hash: file.hash,
+    hasBase: true,
     readOnly: file.readOnly,
     bom: text.bom,
     lineEnding: text.lineEnding,

@@ -2,8 +2,9 @@ import { ArrowUp, Folder } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Heading, ListBox, ListBoxItem, Text } from 'react-aria-components'
 import type { PlaceId, PlaceListing } from '#api'
-import { openChosenPlace } from '../../state/folders'
+import { chooseExportTarget, openChosenPlace } from '../../state/folders'
 import { useStore } from '../../state/store'
+import type { DialogState } from '../../state/windowSlice'
 import { request } from '../../transport'
 import { DialogButtons } from './DialogButtons'
 
@@ -11,8 +12,24 @@ function postsLabel(count: number): string {
   return count === 0 ? 'No posts directly in it' : `${count} ${count === 1 ? 'post' : 'posts'} directly in it`
 }
 
+type Purpose = (DialogState & { kind: 'folderChooser' })['purpose']
+
+export const chooserTitles: Record<Purpose, string> = {
+  open: 'Open folder',
+  example: 'Copy the example folder',
+  export: 'Folder for the pages',
+}
+
+const confirmations: Record<Purpose, string> = {
+  open: 'Open this folder',
+  example: 'Copy it here',
+  export: 'Put the pages here',
+}
+
 /** Chooses a folder of this machine where there is no native dialog. */
-export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
+export function FolderChooser({ dialog }: { dialog: DialogState & { kind: 'folderChooser' } }) {
+  const { purpose } = dialog
+  const openDialog = useStore((state) => state.openDialog)
   const [listing, setListing] = useState<PlaceListing | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const closeDialog = useStore((state) => state.closeDialog)
@@ -37,15 +54,21 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
 
   const choose = async () => {
     if (listing === null) return
-    const reason = await openChosenPlace(listing.place.id, purpose)
+    if (dialog.purpose === 'export') {
+      const reason = await chooseExportTarget(listing.place.id)
+      if (reason === null) openDialog({ kind: 'export', draft: dialog.draft })
+      else setFailure(reason)
+      return
+    }
+    const reason = await openChosenPlace(listing.place.id, dialog.purpose)
     if (reason === null) closeDialog()
     else setFailure(reason)
   }
   const isOpening = purpose === 'open'
   return (
     <>
-      <Heading slot="title">{isOpening ? 'Open folder' : 'Copy the example folder'}</Heading>
-      {!isOpening && <p>Choose where to put it: a folder “byline-example” is made there.</p>}
+      <Heading slot="title">{chooserTitles[purpose]}</Heading>
+      {purpose === 'example' && <p>Choose where to put it: a folder “byline-example” is made there.</p>}
       <div className="place-line">
         <Button
           className="icon-button"
@@ -82,7 +105,7 @@ export function FolderChooser({ purpose }: { purpose: 'open' | 'example' }) {
         </p>
       )}
       <DialogButtons
-        label={isOpening ? 'Open this folder' : 'Copy it here'}
+        label={confirmations[purpose]}
         isDisabled={listing === null || isReading}
         onConfirm={() => void choose()}
       />

@@ -5,11 +5,11 @@ import { useStore } from '../../../state/store'
 import { AuthorBadge } from '../../AuthorBadge'
 import { counted } from '../../counted'
 import { useNameOf } from '../../useNameOf'
-import { LeftAloneList } from './LeftAloneList'
+import { LeftAloneList } from '../files/LeftAloneList'
+import { UnsavedPosts } from '../files/UnsavedPosts'
+import { useUnsavedWith } from '../files/useUnsavedWith'
 import { RenamePreviewList } from './RenamePreviewList'
-import { UnsavedPosts } from './UnsavedPosts'
 import { useHandleRename } from './useHandleRename'
-import { useUnsavedWith } from './useUnsavedWith'
 
 /** Gives an author another handle in all of the folder: first it shows what changes, then it changes that. */
 export function RenameHandleDialog({ handle }: { handle: string }) {
@@ -71,7 +71,9 @@ export function RenameHandleDialog({ handle }: { handle: string }) {
           <FieldError className="field-failure">{trouble}</FieldError>
         </TextField>
       )}
-      {state.step !== 'done' && unsaved.length > 0 && <UnsavedPosts ids={unsaved} />}
+      {state.step !== 'done' && unsaved.length > 0 && (
+        <UnsavedPosts ids={unsaved} why="The handle is changed in files" />
+      )}
       {isBusy && (
         <label className="rename-progress">
           {state.step === 'looking' ? 'Looking at the posts…' : 'Changing the files…'}

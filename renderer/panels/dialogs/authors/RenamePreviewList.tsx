@@ -1,14 +1,8 @@
-import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { useCallback } from 'react'
 import type { RenamePreview } from '#api'
+import { request } from '../../../transport'
 import { counted } from '../../counted'
-import { LeftAloneList } from './LeftAloneList'
-import { MoreButton, useShownPart } from './MoreButton'
-import { PatchView } from './PatchView'
-
-/** Few files are opened at once, each with its changes. */
-const opened = 2
+import { ChangedFiles } from '../files/ChangedFiles'
 
 /** What another handle changes: how much, in which files, and which of them stay as they are. */
 export function RenamePreviewList({
@@ -21,7 +15,7 @@ export function RenamePreviewList({
   to: string
 }) {
   const { files, refused, merged, token } = preview
-  const { shown, more } = useShownPart(files)
+  const read = useCallback((id: string) => request('readRenamePatch', { token, id }), [token])
   const places = files.reduce((sum, { count }) => sum + count, 0)
   return (
     <div className="rename-preview">
@@ -36,38 +30,7 @@ export function RenamePreviewList({
           apart afterwards.
         </p>
       )}
-      <LeftAloneList title="Cannot be changed" files={refused} />
-      <ul className="rename-files" aria-label="Changes">
-        {shown.map(({ id, count }) => (
-          <li key={id}>
-            <FileChanges id={id} count={count} token={token} isOpen={files.length <= opened} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton {...more} />
+      <ChangedFiles files={files} refused={refused} read={read} />
     </div>
-  )
-}
-
-interface FileChangesProps {
-  id: string
-  count: number
-  token: string
-  isOpen: boolean
-}
-
-function FileChanges({ id, count, token, isOpen }: FileChangesProps) {
-  const [isExpanded, setExpanded] = useState(isOpen)
-  return (
-    <Disclosure className="rename-file" isExpanded={isExpanded} onExpandedChange={setExpanded}>
-      <Heading>
-        <Button slot="trigger" className="rename-file-name">
-          <ChevronRight />
-          <span>{id}</span>
-          <span className="menu-hint">{counted(count, 'place')}</span>
-        </Button>
-      </Heading>
-      <DisclosurePanel>{isExpanded && <PatchView token={token} id={id} />}</DisclosurePanel>
-    </Disclosure>
   )
 }

@@ -1,5 +1,5 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { type Choice, type Conflict, canTakeBoth } from '#domain/contributions/conflict'
+import { SideChoice } from '../SideChoice'
 
 const questions: Record<Conflict['kind'], string> = {
   text: 'Both changed the same words',
@@ -10,51 +10,27 @@ const questions: Record<Conflict['kind'], string> = {
   order: 'Both changed the order of the sections',
 }
 
-const nothing = '(nothing)'
-
-/** One overlap with what the post and the extract have, to choose from. */
-export function ConflictChoice({
-  conflict,
-  context,
-  choice,
-  onChoice,
-}: {
+interface ConflictChoiceProps {
   conflict: Conflict
   /** The words of the post just before and after the overlap. */
   context: { before: string; after: string }
   choice: Choice
   onChoice: (choice: Choice) => void
-}) {
+}
+
+/** One overlap with what the post and the extract have, to choose from. */
+export function ConflictChoice({ conflict, context, choice, onChoice }: ConflictChoiceProps) {
   const { kind, title, author, ours, theirs } = conflict
-  const isInline = kind === 'text' && !/\n/.test(ours + theirs)
-  const shown = (text: string) =>
-    isInline ? (
-      <>
-        {context.before}
-        <mark>{text}</mark>
-        {context.after}
-      </>
-    ) : (
-      text.trim() || nothing
-    )
   return (
-    <RadioGroup className="conflict" value={choice} onChange={(value) => onChoice(value as Choice)}>
-      <Label>
-        {questions[kind]}: {title || `sections by @${author}`}
-      </Label>
-      <Radio value="ours" className="conflict-side">
-        <span className="conflict-name">The post’s</span>
-        <span className="conflict-text">{shown(ours)}</span>
-      </Radio>
-      <Radio value="theirs" className="conflict-side">
-        <span className="conflict-name">The extract’s</span>
-        <span className="conflict-text">{shown(theirs)}</span>
-      </Radio>
-      {canTakeBoth(conflict) && (
-        <Radio value="both" className="conflict-side">
-          <span className="conflict-name">Both, one after the other</span>
-        </Radio>
-      )}
-    </RadioGroup>
+    <SideChoice
+      question={`${questions[kind]}: ${title || `sections by @${author}`}`}
+      ours={{ name: 'The post’s', text: ours }}
+      theirs={{ name: 'The extract’s', text: theirs }}
+      context={context}
+      isInline={kind === 'text' && !/\n/.test(ours + theirs)}
+      canTakeBoth={canTakeBoth(conflict)}
+      choice={choice}
+      onChoice={onChoice}
+    />
   )
 }

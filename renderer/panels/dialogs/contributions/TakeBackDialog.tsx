@@ -1,26 +1,17 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
-import type { Choice, Conflict } from '#domain/contributions/conflict'
+import type { Choice } from '#domain/contributions/conflict'
 import { resolveTakeBack } from '#domain/contributions/resolveTakeBack'
 import { currentView, dispatchEdits } from '../../../editor/currentView'
 import { useStore } from '../../../state/store'
 import { AuthorBadge } from '../../AuthorBadge'
 import { useNameOf } from '../../useNameOf'
 import { DialogButtons } from '../DialogButtons'
+import { wordsAround } from '../wordsAround'
 import { ArrivalItem } from './ArrivalItem'
 import { ConflictChoice } from './ConflictChoice'
 import { ContributionInput } from './ContributionInput'
 import { useTakeBack } from './useTakeBack'
-
-/** The words beside an overlap, on its own lines. */
-function contextOf(post: string, { from, to }: Conflict): { before: string; after: string } {
-  const before = post.slice(0, from).split('\n').at(-1) ?? ''
-  const [after = ''] = post.slice(to).split('\n')
-  return {
-    before: before.length > 40 ? `…${before.slice(-40).replace(/^\S*/, '')}` : before,
-    after: after.length > 40 ? `${after.slice(0, 40).replace(/\S*$/, '')}…` : after,
-  }
-}
 
 /** Shows what an extract brings back to the open post and each overlap, and applies it as one step of the undo history. */
 export function TakeBackDialog() {
@@ -84,7 +75,7 @@ export function TakeBackDialog() {
             <ConflictChoice
               key={`${conflict.kind} ${conflict.from} ${conflict.theirs}`}
               conflict={conflict}
-              context={contextOf(post, conflict)}
+              context={wordsAround(post, conflict)}
               choice={choices[index] ?? 'ours'}
               onChoice={(choice) =>
                 setChoices(
