@@ -1,6 +1,7 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
+import { useShallow } from 'zustand/react/shallow'
 import type { Settings } from '#api'
 import { type CommandId, commandTable } from '#domain/commandTable'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
@@ -42,12 +43,20 @@ const withCopy = (test: (copy: WorkingCopy) => boolean) => (state: Store) => {
   return copy !== null && test(copy)
 }
 const canEdit = withCopy((copy) => copy.readOnly === null)
-const hasSections = withCopy((copy) => copy.state.field(analysisField).bylines.length > 0)
+/** A post that is not read yet may have some: a command on sections waits for it instead of doing nothing. */
+const mayHaveSections = (state: Store) => {
+  const copy = openCopy(state)
+  if (copy === null) return false
+  return state.analysis?.id !== copy.id || copy.state.field(analysisField).bylines.length > 0
+}
 
 const onOpenCopy = (run: (copy: WorkingCopy) => void) => () => {
   const copy = openCopy(useStore.getState())
   if (copy !== null) run(copy)
 }
+
+/** For what is about sections: they are those of the text in the editor. */
+const onReadCopy = (run: (copy: WorkingCopy) => void) => () => void whenAnalysed(onOpenCopy(run))
 
 const openFileDialog = (kind: 'movePost' | 'duplicatePost' | 'trashPost'): Action => ({
   isEnabled: hasPost,
@@ -73,23 +82,20 @@ function history(command: StateCommand, depth: (state: EditorState) => number): 
 
 function moveCurrentSection(step: -1 | 1): Action {
   return {
-    isEnabled: (state) => canEdit(state) && hasSections(state),
-    run: () =>
-      void whenAnalysed(
-        onOpenCopy(({ state }) => {
-          const index = sectionIndexAt(state, state.selection.main.head)
-          const target = index + step
-          const { sections } = state.field(analysisField)
-          if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
-        }),
-      ),
+    isEnabled: (state) => canEdit(state) && mayHaveSections(state),
+    run: onReadCopy(({ state }) => {
+      const index = sectionIndexAt(state, state.selection.main.head)
+      const target = index + step
+      const { sections } = state.field(analysisField)
+      if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
+    }),
   }
 }
 
 function goToSection(step: -1 | 1): Action {
   return {
-    isEnabled: hasSections,
-    run: onOpenCopy(({ state }) => {
+    isEnabled: mayHaveSections,
+    run: onReadCopy(({ state }) => {
       const { sections } = state.field(analysisField)
       const index = sectionIndexAt(state, state.selection.main.head)
       const target = sections[index + step]
@@ -213,8 +219,8 @@ const actions: Record<CommandId, Action> = {
     run: () => useStore.getState().openDialog({ kind: 'addSection', isSplit: true }),
   },
   'sections.sort': {
-    isEnabled: (state) => canEdit(state) && hasSections(state),
-    run: onOpenCopy(({ state }) => sortByFrontMatter(state)),
+    isEnabled: (state) => canEdit(state) && mayHaveSections(state),
+    run: onReadCopy(({ state }) => sortByFrontMatter(state)),
   },
   'sections.moveUp': moveCurrentSection(-1),
   'sections.moveDown': moveCurrentSection(1),
@@ -222,7 +228,10 @@ const actions: Record<CommandId, Action> = {
   'sections.previous': goToSection(-1),
 
   'sections.import': { isEnabled: canEdit, run: openContributionDialog('importContribution') },
-  'sections.extract': { isEnabled: hasSections, run: extractSections },
+  'sections.extract': {
+    isEnabled: mayHaveSections,
+    run: (handle) => void whenAnalysed(() => extractSections(handle)),
+  },
   'sections.takeBack': { isEnabled: canEdit, run: openContributionDialog('takeBack') },
 
   'authors.add': { isEnabled: hasFolder, run: addAuthor },
@@ -274,6 +283,13 @@ export function isCommandId(id: string): id is CommandId {
 
 export function isCommandEnabled(id: CommandId): boolean {
   return actions[id].isEnabled(useStore.getState())
+}
+
+/** For components: the commands that can run now, in the table's order. */
+export function useEnabledCommands(): CommandId[] {
+  return useStore(
+    useShallow((state) => commandTable.map(({ id }) => id).filter((id) => actions[id].isEnabled(state))),
+  )
 }
 
 /** Runs a command if it can run now; returns whether it did. */

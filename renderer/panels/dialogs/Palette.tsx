@@ -1,6 +1,6 @@
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components'
 import { commandTable } from '#domain/commandTable'
-import { isCommandEnabled, isCommandId, runCommand } from '../../commands/commands'
+import { isCommandId, runCommand, useEnabledCommands } from '../../commands/commands'
 import { keysLabel } from '../../commands/keys'
 import { useStore } from '../../state/store'
 
@@ -9,7 +9,8 @@ export function Palette() {
   const isMac = useStore((state) => state.platform === 'mac')
   const closeDialog = useStore((state) => state.closeDialog)
   const { contains } = useFilter({ sensitivity: 'base' })
-  const rows = commandTable.filter(({ id }) => id !== 'palette.open' && isCommandEnabled(id))
+  const enabled = useEnabledCommands()
+  const rows = commandTable.filter(({ id }) => id !== 'palette.open' && enabled.includes(id))
   return (
     <Autocomplete filter={contains}>
       <SearchField className="search" aria-label="Search commands" autoFocus>
