@@ -11,15 +11,32 @@ const executableCommand = {
   closeBundle: () => chmodSync(from('out/main/byline.js'), 0o755),
 }
 
+/**
+ * What libraries bring and Byline never runs: gray-matter's engine that runs front matter as code (Byline gives it
+ * engines of its own), and by what jsdom would reach servers, decode bytes and know public suffixes (its DOM only cleans
+ * HTML). What is left out of the program cannot be run.
+ */
+const leftOut =
+  /node_modules[\\/](?:gray-matter[\\/]lib[\\/]engines\.js|(?:ws|iconv-lite|tldts)[\\/].*\.[cm]?js)$/
+const withoutUnused = {
+  name: 'byline:without-unused',
+  transform: (_code: string, id: string) => (leftOut.test(id) ? 'module.exports = {}' : null),
+}
+
 /** One build for three programs: the desktop app, the browser app (through start) and the command line. */
 export default defineConfig({
   main: {
-    plugins: [executableCommand],
+    plugins: [executableCommand, withoutUnused],
     build: {
       outDir: 'out/main',
+      // Bundled, the libraries are a fraction of their packages, and start sooner. The dependencies of package.json are
+      // those that need their own files at run time; of KaTeX these are its fonts and style alone.
+      externalizeDeps: { exclude: ['katex'] },
+      license: { fileName: 'licenses.md' },
       target: 'node20',
-      minify: false,
+      minify: true,
       rollupOptions: {
+        checks: { bundlerTimings: false },
         input: {
           desktop: from('main/electron/main.ts'),
           start: from('main/start.ts'),
@@ -48,13 +65,14 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: from('out/renderer'),
+      license: { fileName: 'licenses.md' },
       minify: true,
       emptyOutDir: true,
       target: 'chrome130',
       // One window, loaded from this machine: parts would gain nothing.
       chunkSizeWarningLimit: 4000,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: from('renderer/index.html') } },
+      rollupOptions: { checks: { bundlerTimings: false }, input: { index: from('renderer/index.html') } },
     },
   },
 })

@@ -6,7 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 
-const sizes = [16, 24, 32, 48, 64, 128, 256, 512]
+const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
 const executablePath = process.argv[2]
 if (executablePath === undefined) {
   console.error('Say which browser draws: node assets/makeIcons.mjs /usr/bin/chromium')

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { embedMathFonts } from '#domain/typesetting/mathFonts'
 
-const folder = dirname(createRequire(import.meta.url).resolve('katex'))
+const folder = join(dirname(createRequire(import.meta.url).resolve('katex/package.json')), 'dist')
 const styleName = 'katex.min.css'
 
 /** The file of KaTeX's own that is served as `math/…`: its style and the fonts that this names; null for all others. */
