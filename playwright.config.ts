@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test'
 import { isFull } from './test/helpers/depth'
 
-/** The same specifications in two hosts; test/run names the browser and the runtime by the environment. */
+/** The same specifications in three hosts; test/run names the browser, the runtime and the packaged app by the environment. */
 export default defineConfig({
   testDir: 'test',
   globalSetup: './test/helpers/ownTemporaryFolder.ts',
@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
-  retries: process.env.CI ? 1 : 0,
+  retries: process.env.CI ? 2 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.BYLINE_TEST_REPORT
     ? [['list'], ['json', { outputFile: process.env.BYLINE_TEST_REPORT }]]
@@ -20,5 +20,6 @@ export default defineConfig({
   projects: [
     { name: 'browser', testMatch: ['e2e/**/*.spec.ts', 'browser/**/*.spec.ts'] },
     { name: 'desktop', testMatch: ['e2e/**/*.spec.ts', 'desktop/**/*.spec.ts'] },
+    { name: 'packaged', testMatch: ['e2e/**/*.spec.ts', 'desktop/**/*.spec.ts', 'packaged/**/*.spec.ts'] },
   ],
 })

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright'
 import { test as base, expect } from 'playwright/test'
 import { commandTable } from '../../main/domain/commandTable'
-import { findElectron } from '../../main/electronRuntime'
 import { launchElectron } from '../helpers/desktopHost'
+import { desktopProgram } from '../helpers/desktopProgram'
 import { createFolder, harbourPost, sampleFiles } from '../helpers/sampleFolder'
 
 /** Starting, the menu, the window's place, and leaving with unsaved text. */
@@ -62,8 +62,8 @@ const editor = (page: Page) => page.getByRole('textbox', { name: 'Markdown' })
 
 /** Starts the program again, as the system does, and waits for its end. */
 function startAgain(userData: string, path: string): Promise<number | null> {
-  const program = findElectron() ?? ''
-  const child = spawn(program, [resolve(import.meta.dirname, '../..'), path], {
+  const { executablePath, ownArguments } = desktopProgram()
+  const child = spawn(executablePath, [...ownArguments, path], {
     env: { ...process.env, BYLINE_USER_DATA: userData },
     stdio: 'ignore',
   })

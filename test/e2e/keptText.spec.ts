@@ -27,7 +27,7 @@ const test = base.extend<{ desk: Desk }>({
       folder,
       userData,
       async start() {
-        running = await (info.project.name === 'desktop' ? openOnDesktop : openInBrowser)(folder, userData)
+        running = await (info.project.name === 'browser' ? openInBrowser : openOnDesktop)(folder, userData)
         return running
       },
     })

@@ -22,7 +22,7 @@ const test = base.extend<{ welcome: Welcome }>({
     await mkdir(join(home, 'empty'))
     await mkdir(join(home, 'site'))
     await writeFile(join(home, 'site/first.md'), '---\ntitle: First of all\n---\nText.\n')
-    if (info.project.name === 'desktop') {
+    if (info.project.name !== 'browser') {
       const electron = await launchElectron([], userData)
       const page = await electron.firstWindow()
       const choose = (name: string) =>
@@ -56,7 +56,7 @@ const test = base.extend<{ welcome: Welcome }>({
   },
 })
 
-const isDesktop = () => test.info().project.name === 'desktop'
+const isDesktop = () => test.info().project.name !== 'browser'
 
 /** Presses a button that asks for a folder and answers the question, in the order of the host. */
 async function answer(

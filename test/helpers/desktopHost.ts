@@ -1,24 +1,21 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright'
-import { findElectron } from '../../main/electronRuntime'
 import { isStrayTemporary } from '../../main/writeWhole'
+import { desktopProgram } from './desktopProgram'
 import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
-
-const root = resolve(import.meta.dirname, '../..')
 
 export interface DesktopApp extends RunningApp {
   electron: ElectronApplication
 }
 
-/** The built desktop app in the real Electron of this machine, sandbox on. */
+/** The desktop app in a real Electron, sandbox on: the build, or the packaged app. */
 export function launchElectron(args: string[], userData: string): Promise<ElectronApplication> {
-  const executablePath = findElectron()
-  if (executablePath === null) throw new Error('No Electron runtime: set ELECTRON_OVERRIDE_DIST_PATH')
+  const { executablePath, ownArguments } = desktopProgram()
   return _electron.launch({
     executablePath,
     chromiumSandbox: true,
-    args: [root, ...args],
+    args: [...ownArguments, ...args],
     env: { ...(process.env as Record<string, string>), BYLINE_USER_DATA: userData },
     locale: 'en-GB',
   })

@@ -25,7 +25,7 @@ export const test = base.extend<HostFixtures>({
   app: async ({ files }, use, info) => {
     const folder = await createFolder(files)
     const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))
-    const open = info.project.name === 'desktop' ? openOnDesktop : openInBrowser
+    const open = info.project.name === 'browser' ? openInBrowser : openOnDesktop
     const app = await open(folder, userData)
     await use(app)
     await app.close()

@@ -43,17 +43,33 @@ export function desktopObstacle(program: string | null): string | null {
   return null
 }
 
-/** Runs the desktop specifications, or those that `chosen` leaves; the report is written to `report`. */
-export function runDesktop(report: string, chosen: readonly string[] = []): boolean {
+/** The program that is tested: the build in Electron, or an app that was packaged. */
+export interface DesktopHost {
+  project: 'desktop' | 'packaged'
+  environment: Record<string, string>
+}
+
+export const unpackaged: DesktopHost = { project: 'desktop', environment: {} }
+
+/**
+ * Runs the desktop specifications in the build or in the packaged app, all or those that `chosen` leaves; the report is
+ * written to `report`.
+ */
+export function runDesktop(
+  report: string,
+  chosen: readonly string[] = [],
+  { project, environment }: DesktopHost = unpackaged,
+): boolean {
   const isLinux = process.platform === 'linux'
-  const args = [tool('playwright/cli.js'), 'test', '--project', 'desktop', ...chosen]
-  if (!isLinux) return run(process.execPath, args, { BYLINE_TEST_REPORT: report })
+  const args = [tool('playwright/cli.js'), 'test', '--project', project, ...chosen]
+  const own = { ...environment, BYLINE_TEST_REPORT: report }
+  if (!isLinux) return run(process.execPath, args, own)
   const display = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
   if (!isRoot) {
     const [command = '', ...rest] = process.env.DISPLAY ? [] : display
     return command === ''
-      ? run(process.execPath, args, { BYLINE_TEST_REPORT: report })
-      : run(command, [...rest, process.execPath, ...args], { BYLINE_TEST_REPORT: report })
+      ? run(process.execPath, args, own)
+      : run(command, [...rest, process.execPath, ...args], own)
   }
   const { path, isCopy } = readableRoot()
   const home = capture('sh', ['-c', `echo ~${user}`]) ?? `/home/${user}`
@@ -70,12 +86,13 @@ export function runDesktop(report: string, chosen: readonly string[] = []): bool
     `BYLINE_TEST_REPORT=${theirs}`,
     `BYLINE_TEST_RESULTS=${join(home, 'test-results')}`,
     'TMPDIR=/tmp',
+    ...Object.entries(environment).map(([name, value]) => `${name}=${value}`),
     ...display,
     node,
     join(path, 'node_modules/playwright/cli.js'),
     'test',
     '--project',
-    'desktop',
+    project,
     ...chosen,
   ])
   run('cp', [theirs, report])

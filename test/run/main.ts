@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findElectron } from '../../main/electronRuntime'
-import { depth } from '../helpers/depth'
+import { depth, isFull } from '../helpers/depth'
 import { findChromium } from './chromium'
 import { add, type Counts, none, readPlaywrightReport, readVitestReport, withOutcome } from './counts'
 import { desktopObstacle, runDesktop } from './desktop'
+import { makePackaged, packagedObstacle } from './packaged'
 import { capture, run, tool } from './step'
 
 /** All checks of the project, one after the other; the last line sums them up. */
@@ -62,7 +63,10 @@ function electronVersion(program: string): string {
   return capture('cat', [join(program, '..', 'version')]) ?? 'of unknown version'
 }
 
-function runDesktopHost(): void {
+/** In part, the build is tried where it differs from the packaged app, which has all specifications. */
+const ownOfBuild = ['e2e/mainJob', 'desktop/window']
+
+async function runDesktopHosts(): Promise<void> {
   const program = findElectron()
   const obstacle = desktopObstacle(program)
   if (program === null || obstacle !== null) {
@@ -71,10 +75,25 @@ function runDesktopHost(): void {
     return
   }
   const version = `Electron ${electronVersion(program)}`
+  const notHere = packagedObstacle()
+  if (notHere !== null) record('Packaged app', { ...none, skipped: 1 }, notHere)
+  else await runPackaged(version)
   console.log(`\n— Desktop app in ${version}`)
   const report = join(reports, 'desktop.json')
-  const isGood = runDesktop(report)
+  const isGood = runDesktop(report, notHere === null && !isFull ? ownOfBuild : [])
   record('Desktop app', withOutcome(readPlaywrightReport(report), isGood), version)
+}
+
+async function runPackaged(version: string): Promise<void> {
+  console.log(`\n— Packaged app in ${version}`)
+  const host = await makePackaged()
+  if (host === null) {
+    record('Packaged app', { ...none, failed: 1 }, 'it was not made')
+    return
+  }
+  const report = join(reports, 'packaged.json')
+  const isGood = runDesktop(report, [], host)
+  record('Packaged app', withOutcome(readPlaywrightReport(report), isGood), version)
 }
 
 check('Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'])
@@ -84,7 +103,7 @@ for (const folder of ['main/domain', 'main', 'preload', 'renderer', 'test']) {
 check('Biome', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])
 runUnit()
 runBrowser()
-runDesktopHost()
+await runDesktopHosts()
 
 console.log(`\n${lines.join('\n')}\n`)
 rmSync(reports, { recursive: true, force: true })
