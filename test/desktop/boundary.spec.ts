@@ -141,7 +141,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
 }
 
 for (const [name, wrong] of Object.entries(wrongArguments)) {
-  test(`${name} refuses wrong arguments`, async ({ desktop }) => {
+  test(`E17 ${name} refuses wrong arguments`, async ({ desktop }) => {
     for (const args of [...wrongForAll, ...wrong]) {
       const answer = await ask(desktop, name as RequestName, args)
       expect(answer, JSON.stringify(args)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
@@ -149,7 +149,7 @@ for (const [name, wrong] of Object.entries(wrongArguments)) {
   })
 }
 
-test('unknown requests are refused', async ({ desktop }) => {
+test('E17 unknown requests are refused', async ({ desktop }) => {
   for (const name of ['', 'unknown', 'constructor', '__proto__', 'toString', 'getstart', 5, null, {}]) {
     const answer = await ask(desktop, name as RequestName, {})
     expect(answer, String(name)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
@@ -193,7 +193,7 @@ function askFrom(desktop: DesktopApp, senderFrame: FakeFrame | null): Promise<un
   }, senderFrame)
 }
 
-test('only the top frame of our own page may ask', async ({ desktop }) => {
+test('E17 only the top frame of our own page may ask', async ({ desktop }) => {
   const own = { url: 'app://byline/index.html', parent: null }
   expect(await askFrom(desktop, own)).toMatchObject({ ok: true })
   const foreign: (FakeFrame | null)[] = [
@@ -214,7 +214,7 @@ test('only the top frame of our own page may ask', async ({ desktop }) => {
   }
 })
 
-test('a foreign page that got the bridge is refused by main', async ({ desktop }) => {
+test('E17 a foreign page that got the bridge is refused by main', async ({ desktop }) => {
   const answer = await desktop.electron.evaluate(
     async ({ BrowserWindow }, preload) => {
       const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
@@ -228,7 +228,7 @@ test('a foreign page that got the bridge is refused by main', async ({ desktop }
   expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } })
 })
 
-test('a foreign page that got the bridge is told nothing', async ({ desktop }) => {
+test('E17 E20 a foreign page that got the bridge is told nothing', async ({ desktop }) => {
   const told = await desktop.electron.evaluate(
     async ({ BrowserWindow }, preload) => {
       const [own] = BrowserWindow.getAllWindows()
@@ -249,7 +249,7 @@ test('a foreign page that got the bridge is told nothing', async ({ desktop }) =
   expect(told).toEqual(['heard', 'silence'])
 })
 
-test('images are read from the open folder only', async ({ desktop }) => {
+test('E18 images are read from the open folder only', async ({ desktop }) => {
   await writeFile(join(desktop.userData, 'outside.png'), pixel)
   await symlink(join(desktop.userData, 'outside.png'), join(desktop.folder, 'posts/img/link.png'))
   await writeFile(join(desktop.folder, 'posts/img/drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -286,7 +286,7 @@ test('images are read from the open folder only', async ({ desktop }) => {
   expect(others.map(({ status }) => status)).toEqual([204, 204, 204])
 })
 
-test('the scheme serves its own files and nothing else', async ({ desktop }) => {
+test('E18 the scheme serves its own files and nothing else', async ({ desktop }) => {
   const start = await ask(desktop, 'getStart', {})
   const key = (start as { value: { folder: { key: string } } }).value.folder.key
   const image = `app://byline/asset/${key}/0?post=posts%2Fharbour-lights.md&src=`
@@ -340,7 +340,7 @@ test('the scheme serves its own files and nothing else', async ({ desktop }) => 
   expect(post.status).toBe(405)
 })
 
-test('no request leaves the machine, whatever the page or its policy', async ({ desktop }) => {
+test('E01 no request leaves the machine, whatever the page or its policy', async ({ desktop }) => {
   let hits = 0
   const server = createServer((_request, response) => {
     hits += 1

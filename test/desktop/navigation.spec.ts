@@ -44,6 +44,12 @@ const ways: Record<string, string> = {
     "Object.assign(document.createElement('a'), { href: 'https://example.org/', target: '_blank' }).click()",
   'a form':
     "document.body.append(Object.assign(document.createElement('form'), { id: 'out', action: 'https://example.org/' })); out.submit(); out.remove()",
+  'a link below a base':
+    "document.head.append(Object.assign(document.createElement('base'), { id: 'far', href: 'https://example.org/' })); Object.assign(document.createElement('a'), { href: 'elsewhere.html' }).click(); far.remove()",
+  'an area of an image':
+    "Object.assign(document.createElement('area'), { href: 'https://example.org/' }).click()",
+  'a middle click':
+    "document.body.append(Object.assign(document.createElement('a'), { id: 'middle', href: 'https://example.org/' })); middle.dispatchEvent(new MouseEvent('click', { button: 1, ctrlKey: true, bubbles: true, cancelable: true })); middle.remove()",
   'a refresh':
     "document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0; url=https://example.org/' }))",
   'a window of the web': "window.open('https://example.org/')",
@@ -55,7 +61,7 @@ const ways: Record<string, string> = {
 }
 
 for (const [name, way] of Object.entries(ways)) {
-  test(`stays where it is: ${name}`, async ({ desktop }) => {
+  test(`E13 E14 stays where it is: ${name}`, async ({ desktop }) => {
     await watchLinks(desktop)
     // Windows of earlier tests may take a moment to be gone.
     const before = { windows: 1, urls: ['app://byline/index.html'] }
@@ -80,7 +86,7 @@ for (const [name, way] of Object.entries(ways)) {
   })
 }
 
-test('the frame of the preview shows nothing else', async ({ desktop }) => {
+test('E13 the frame of the preview shows nothing else', async ({ desktop }) => {
   await desktop.page.getByRole('option', { name: 'A second post' }).click()
   await expect(desktop.page.frameLocator('iframe').locator('body')).toContainText('Hello')
   const seen = await desktop.electron.evaluate(({ BrowserWindow }) =>
@@ -111,7 +117,7 @@ test('the frame of the preview shows nothing else', async ({ desktop }) => {
   })
 })
 
-test('a webview is an unknown element, and would be refused', async ({ desktop }) => {
+test('E11 E12 a webview is an unknown element, and would be refused', async ({ desktop }) => {
   const isKnown = await desktop.page.evaluate(async () => {
     const view = document.createElement('webview')
     view.setAttribute('src', 'https://example.org/')
@@ -136,7 +142,7 @@ test('a webview is an unknown element, and would be refused', async ({ desktop }
   await expect.poll(async () => (await places(desktop)).urls).toHaveLength(1)
 })
 
-test('a redirect is refused', async ({ desktop }) => {
+test('E13 a redirect is refused', async ({ desktop }) => {
   // Own addresses never redirect and all others are refused before they could: what is left to see is the answer.
   const isRefused = await desktop.electron.evaluate(({ BrowserWindow }) => {
     let refused = false
@@ -152,7 +158,7 @@ test('a redirect is refused', async ({ desktop }) => {
   expect(isRefused).toBe(true)
 })
 
-test('links are opened by the system only through the allow-list', async ({ desktop }) => {
+test('E15 links are opened by the system only through the allow-list', async ({ desktop }) => {
   const opened = await watchLinks(desktop)
   const allowed = ['http://example.org/', 'https://example.org/a?b#c', 'mailto:someone@example.org']
   for (const url of allowed)

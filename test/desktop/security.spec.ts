@@ -8,7 +8,7 @@ const isSandboxed = /^Seccomp:\t2$/m
 
 /** What the window may do, seen from inside a running app: preferences, policies, permissions, ways out of it. */
 
-test('the window runs with every protection on', async ({ desktop }) => {
+test('E02 E03 E04 E06 E08 E09 E10 E11 E12 the window runs with every protection on', async ({ desktop }) => {
   const { preferences, pid } = await desktop.electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     // Electron has this method, and leaves it out of its types.
@@ -29,7 +29,7 @@ test('the window runs with every protection on', async ({ desktop }) => {
   expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(isSandboxed)
 })
 
-test('no window can be made without the sandbox', async ({ desktop }) => {
+test('E04 no window can be made without the sandbox', async ({ desktop }) => {
   test.skip(process.platform !== 'linux', 'the state of the sandbox is read from /proc')
   const pid = await desktop.electron.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false, webPreferences: { sandbox: false } })
@@ -42,7 +42,7 @@ test('no window can be made without the sandbox', async ({ desktop }) => {
   expect(status).toMatch(isSandboxed)
 })
 
-test('the page reaches two functions and nothing of Node or Electron', async ({ desktop }) => {
+test('E02 E03 E20 the page reaches two functions and nothing of Node or Electron', async ({ desktop }) => {
   const seen = await desktop.page.evaluate(() => {
     const all = window as unknown as Record<string, unknown>
     const bridge = all.byline as Record<string, unknown>
@@ -68,7 +68,18 @@ test('the page reaches two functions and nothing of Node or Electron', async ({ 
   expect(seen).toEqual({ bridge: ['on', 'request'], isKept: true, node: [] })
 })
 
-test('the frame of the preview has no bridge and runs no script', async ({ desktop }) => {
+test('E02 no worker has Node', async ({ desktop }) => {
+  await desktop.page.getByRole('option', { name: 'A second post' }).click()
+  await expect.poll(() => desktop.page.workers().length).toBeGreaterThan(0)
+  for (const worker of desktop.page.workers()) {
+    const seen = await worker.evaluate(() =>
+      ['require', 'process', 'module', 'global', 'Buffer', 'byline'].filter((name) => name in globalThis),
+    )
+    expect(seen).toEqual([])
+  }
+})
+
+test('E02 E20 the frame of the preview has no bridge and runs no script', async ({ desktop }) => {
   await desktop.page.getByRole('option', { name: 'A second post' }).click()
   await expect(desktop.page.frameLocator('iframe[title="Preview"]').locator('body')).toContainText('Hello')
   const seen = await desktop.page.evaluate(async () => {
@@ -87,7 +98,7 @@ test('the frame of the preview has no bridge and runs no script', async ({ deskt
   expect(seen).toEqual({ bridge: 'undefined', ran: false })
 })
 
-test('every document carries its policy', async ({ desktop }) => {
+test('E07 every document carries its policy', async ({ desktop }) => {
   const policies = await desktop.page.evaluate(async () => {
     const read = async (path: string) => (await fetch(path)).headers.get('content-security-policy')
     return {
@@ -115,7 +126,7 @@ test('every document is taken for what it says, and tells nobody where it is', a
   expect(headers).toEqual([expected, expected, expected])
 })
 
-test('the policy holds: no inline script, no foreign source', async ({ desktop }) => {
+test('E07 the policy holds: no inline script, no foreign source', async ({ desktop }) => {
   const outcome = await desktop.page.evaluate(async () => {
     const all = window as unknown as { ran?: string }
     const violated: string[] = []
@@ -151,7 +162,7 @@ test('the policy holds: no inline script, no foreign source', async ({ desktop }
   })
 })
 
-test('text is never run as code', async ({ desktop }) => {
+test('E07 text is never run as code', async ({ desktop }) => {
   // Run from main, where nothing of the test's own stands between the page and its policy.
   const refused = await desktop.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
@@ -178,7 +189,7 @@ test('text is never run as code', async ({ desktop }) => {
   expect(refused).toEqual([['eval', 'function', 'assembly', 'worker'], false])
 })
 
-test('every permission is denied', async ({ desktop }) => {
+test('E05 every permission is denied', async ({ desktop }) => {
   const outcome = await desktop.page.evaluate(async () => {
     const names = [
       'geolocation',

@@ -49,7 +49,7 @@ test('the licences of what is inside come along', async () => {
   expect(existsSync(join(program, '../LICENSES.chromium.html'))).toBe(true)
 })
 
-test('the fuses are as Electron’s guide advises', { tag: '@item-19' }, async () => {
+test('E19 the fuses are as Electron’s guide advises', async () => {
   const wire = await getCurrentFuseWire(program)
   // The wire holds a character for each fuse: '0' or '1'.
   const isOn = (option: FuseV1Options) => String.fromCharCode(Number(wire[option])) === '1'
@@ -82,7 +82,7 @@ async function runOnce(args: string[], environment = {}, file = program): Promis
   return said
 }
 
-test('nothing outside makes the app run other code', { tag: '@item-19' }, async () => {
+test('E19 nothing outside makes the app run other code', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'byline-code-'))
   const mark = join(folder, 'mark')
   const code = `require('node:fs').writeFileSync(${JSON.stringify(mark)}, 'ran')`

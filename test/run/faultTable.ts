@@ -11,10 +11,14 @@ export interface FaultRow {
 }
 
 /**
- * Every fault with its result: one that no test is for, or whose tests were all skipped, is no success.
+ * Every fault, or other numbered row, with its result: one that no test is for, or whose tests were all skipped, is no
+ * success.
  */
-export function tableOf(tests: readonly FaultTest[]): FaultRow[] {
-  return Object.entries(faultRows).map(([number, what]) => {
+export function tableOf(
+  tests: readonly FaultTest[],
+  names: Readonly<Record<string, string>> = faultRows,
+): FaultRow[] {
+  return Object.entries(names).map(([number, what]) => {
     const own = tests.filter(({ title }) => numbersIn(title).includes(number))
     const of = (result: FaultTest['result']) => own.filter((test) => test.result === result)
     const [passed, failed, skipped] = [of('passed'), of('failed'), of('skipped')]

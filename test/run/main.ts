@@ -6,7 +6,10 @@ import { depth, isFull } from '../helpers/depth'
 import { findChromium } from './chromium'
 import { add, type Counts, none, readPlaywrightReport, readVitestReport, withOutcome } from './counts'
 import { desktopObstacle, runDesktop } from './desktop'
+import { readHostTests } from './faultReports'
+import { printTable, tableOf } from './faultTable'
 import { makePackaged, packagedObstacle } from './packaged'
+import { securityRows } from './securityRows'
 import { capture, run, tool } from './step'
 
 /** All checks of the project, one after the other; the last line sums them up. */
@@ -94,6 +97,19 @@ async function runPackaged(version: string): Promise<void> {
   const report = join(reports, 'packaged.json')
   const isGood = runDesktop(report, [], host)
   record('Packaged app', withOutcome(readPlaywrightReport(report), isGood), version)
+  showChecklist(report)
+}
+
+/** Electron's checklist with what the packaged app's tests say of each item; an item without a test is a failure. */
+function showChecklist(report: string): void {
+  try {
+    const rows = tableOf(readHostTests(report, 'packaged'), securityRows)
+    lines.push('', "Electron's security checklist in the packaged app:", printTable(rows), '')
+    const failed = rows.filter(({ result }) => result !== 'passed').length
+    record('Security checklist', { passed: rows.length - failed, failed, skipped: 0 })
+  } catch {
+    record('Security checklist', { ...none, failed: 1 }, 'no report')
+  }
 }
 
 check('Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'])
