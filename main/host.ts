@@ -18,6 +18,10 @@ export interface Host {
   trash(path: string): Promise<void>
   /** The built program of the threads that work on many posts; left out, all is done in one thread. */
   folderThread?: string
+  /** Where the program writes its log, in a form for people. Hosts without one leave it out. */
+  logLabel?: string
+  /** Shows the file that the window is about (an absolute path) and whether it has unsaved text. */
+  showDocument?(path: string | null, isEdited: boolean): void
   /** Tells the application menu which commands can run. Hosts without a menu leave it out. */
   setEnabledCommands?(ids: string[]): void
 }

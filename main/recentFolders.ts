@@ -11,6 +11,8 @@ export interface RecentFolders {
   pathOf(id: string): string | null
   add(path: string): Promise<void>
   forget(id: string): Promise<void>
+  /** Calls the listener after each change of the list. */
+  onChange(listener: () => void): void
 }
 
 const most = 12
@@ -24,6 +26,7 @@ export async function readRecentFolders(userData: string): Promise<RecentFolders
   const file = createJsonFile(join(userData, 'recent-folders.json'), schema, { folders: [] })
   let paths = (await file.read()).folders.slice(0, most)
 
+  const listeners: (() => void)[] = []
   const keep = async (change: (folders: string[]) => string[]) => {
     paths = change(paths).slice(0, most)
     await file
@@ -32,6 +35,7 @@ export async function readRecentFolders(userData: string): Promise<RecentFolders
         return { folders: paths }
       })
       .catch(() => {})
+    for (const listener of listeners) listener()
   }
   return {
     list: () =>
@@ -39,6 +43,7 @@ export async function readRecentFolders(userData: string): Promise<RecentFolders
     pathOf: (id) => paths.find((path) => idOf(path) === id) ?? null,
     add: (path) => keep((folders) => [path, ...folders.filter((other) => other !== path)]),
     forget: (id) => keep((folders) => folders.filter((path) => idOf(path) !== id)),
+    onChange: (listener) => void listeners.push(listener),
   }
 }
 

@@ -17,6 +17,7 @@ import type { Session } from './session'
 import { settingsSchema } from './settings'
 import { listStyleSheets } from './styleSheets'
 import { createVersionRequests, saveWithVersion } from './versionRequests'
+import { createWindowRequests } from './windowRequests'
 
 /** One request of the contract: what its arguments must be, and how it is answered. */
 export interface RequestHandler<N extends RequestName> {
@@ -251,13 +252,7 @@ export function createRequests(session: Session): RequestTable {
         return ok(null)
       },
     },
-    setEnabledCommands: {
-      args: v.strictObject({ ids: v.pipe(v.array(key), v.maxLength(1000)) }),
-      async handle({ ids }) {
-        host.setEnabledCommands?.(ids)
-        return ok(null)
-      },
-    },
+    ...createWindowRequests(session),
   }
 }
 

@@ -44,7 +44,12 @@ export interface Session {
   emit: Emit
   /** Listens to all events of the contract; answers with the way to stop. */
   on(listener: Emit): () => void
+  /** What a window shows first. It is told once that it shall restore kept text. */
   getStart(): StartState
+  /** The post that the window shows now, so that a window after it can show the same. */
+  takeShown(id: PostId | null): void
+  /** The next window restores the text that the one before had not saved. */
+  restoreNext(): void
   settings(): Settings
   saveSettings(settings: Settings): Promise<Result<null>>
   /** `folder` is the key of the open folder. */
@@ -82,6 +87,7 @@ export async function createSession({
   let settings = await stored.read()
   let folder: ContentFolder | null = null
   let post: PostId | null = null
+  let isRestoring = false
   let opening: Promise<unknown> = Promise.resolve()
 
   /** Opening and closing never overlap: the last one asked for is what stays. */
@@ -128,15 +134,26 @@ export async function createSession({
     versions: createVersions(userData),
     emit,
     on,
-    getStart: () => ({
-      host: host.kind,
-      platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
-      version,
-      folder: folder?.info ?? null,
-      post,
-      recent: recent.list(),
-      settings,
-    }),
+    getStart() {
+      const restore = isRestoring
+      isRestoring = false
+      return {
+        restore,
+        host: host.kind,
+        platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
+        version,
+        folder: folder?.info ?? null,
+        post,
+        recent: recent.list(),
+        settings,
+      }
+    },
+    takeShown: (id) => {
+      post = id
+    },
+    restoreNext: () => {
+      isRestoring = true
+    },
     settings: () => settings,
     async saveSettings(next) {
       const before = settings

@@ -79,10 +79,18 @@ export interface StartState {
   platform: 'mac' | 'windows' | 'linux'
   version: string
   folder: FolderInfo | null
-  /** A post that the program was asked to open (a file argument), or null. */
+  /** A post that the program was asked to open (a file argument), or that the window before showed; or null. */
   post: PostId | null
   recent: RecentFolder[]
   settings: Settings
+  /** Whether the window before has died: what it kept is restored unasked. */
+  restore: boolean
+}
+
+/** One fact about the program: its name and its value, for people. */
+export interface Detail {
+  name: string
+  value: string
 }
 
 /** The writer's own choices; kept by main in the user-data folder. Unknown keys are dropped. */
@@ -453,6 +461,10 @@ export interface Requests {
   openLink: { args: { url: string }; result: null }
   /** Tells the application menu which commands can run now. */
   setEnabledCommands: { args: { ids: string[] }; result: null }
+  /** Tells what the window is about: the post that it shows, and whether there is unsaved text. */
+  showDocument: { args: { id: PostId | null; isEdited: boolean }; result: null }
+  /** What a report of a fault needs to know of the program. */
+  getDetails: { args: Record<never, never>; result: Detail[] }
 }
 
 export interface Events {
@@ -487,10 +499,14 @@ export type EventName = keyof Events
 export type Args<N extends RequestName> = Requests[N]['args']
 export type Answer<N extends RequestName> = Result<Requests[N]['result']>
 
-/** What each host gives the renderer: one function to ask, one to listen (it returns the way to stop). */
+/**
+ * What each host gives the renderer: one function to ask, one to listen (it returns the way to stop). The desktop app also
+ * opens a folder or post that was dropped onto the window: the page has the file, its path stays with the preload.
+ */
 export interface Bridge {
   request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>>
   on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void
+  openDropped?(file: object): Promise<Result<null>>
 }
 
 /**

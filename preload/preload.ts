@@ -1,8 +1,9 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName } from './api'
 
 const requestChannel = 'byline:request'
 const eventChannel = 'byline:event'
+const dropChannel = 'byline:drop'
 
 type Listener = (value: unknown) => void
 
@@ -21,7 +22,9 @@ const bridge: Bridge = {
     listeners.set(name, own.add(receive))
     return () => own.delete(receive)
   },
+  // A file that the page made itself has no path.
+  openDropped: (file) => ipcRenderer.invoke(dropChannel, webUtils.getPathForFile(file as File)),
 }
 
-/** All that the page can reach of Electron: one function to ask, one to listen. */
+/** All that the page can reach of Electron: one function to ask, one to listen, one for what is dropped. */
 contextBridge.exposeInMainWorld('byline', bridge)

@@ -17,6 +17,7 @@ import './styles/authors.css'
 import './styles/contributions.css'
 import './styles/comparison.css'
 import './styles/export.css'
+import './styles/about.css'
 
 const root = document.getElementById('root')
 if (root !== null) {

@@ -4,7 +4,7 @@ import { watchMenu } from './commands/menu'
 import { dirtyCopies } from './state/copiesSlice'
 import { takeFolderSettings } from './state/folderSettings'
 import { followFolder, listFolder } from './state/folders'
-import { collectKeptTexts } from './state/keptTexts'
+import { collectKeptTexts, restoreKeptTexts } from './state/keptTexts'
 import { watchImages } from './state/learnImages'
 import { openPost } from './state/openPost'
 import { takeOutsideChange } from './state/outsideChanges'
@@ -13,7 +13,9 @@ import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
 import { watchAutosave } from './state/watchAutosave'
 import { watchBackups } from './state/watchBackups'
+import { watchDocument } from './state/watchDocument'
 import { learnCrashes } from './state/watchDrawing'
+import { watchDrops } from './state/watchDrops'
 import { watchFields } from './state/watchFields'
 import { watchNumbers } from './state/watchNumbers'
 import { watchPageStyle } from './state/watchPageStyle'
@@ -58,6 +60,8 @@ export async function start(): Promise<void> {
   guardUnload()
   watchKeys()
   watchMenu()
+  watchDocument()
+  watchDrops()
   watchAnalysis()
   watchAutosave()
   watchBackups()
@@ -74,5 +78,6 @@ export async function start(): Promise<void> {
   }
   state.setStart(answer.value)
   if (answer.value.folder !== null) await listFolder()
+  if (answer.value.restore) await restoreKeptTexts()
   if (answer.value.post !== null) await openPost(answer.value.post)
 }

@@ -1,4 +1,4 @@
-import type { Answer, Args, Bridge, EventName, Events, RequestName } from '#api'
+import type { Answer, Args, Bridge, EventName, Events, RequestName, Result } from '#api'
 
 /** The only file of the renderer that touches a raw transport: the preload's bridge, or HTTP on 127.0.0.1. */
 declare global {
@@ -69,6 +69,12 @@ const bridge: Bridge = window.byline ?? createHttpBridge()
 export function request<N extends RequestName>(name: N, args: Args<N>): Promise<Answer<N>> {
   return bridge.request(name, args).catch(() => unreachable)
 }
+
+/** Opens a folder or post that was dropped onto the window; null where this host cannot. */
+export const openDropped: ((file: File) => Promise<Result<null>>) | null =
+  bridge.openDropped === undefined
+    ? null
+    : (file) => bridge.openDropped?.(file).catch(() => unreachable) ?? Promise.resolve(unreachable)
 
 /** Listens to an event of main; returns the way to stop. */
 export function on<N extends EventName>(name: N, listener: (event: Events[N]) => void): () => void {

@@ -95,6 +95,7 @@ export const commandTable = [
   command('images.blockRemote', 'Block remote images in this folder', null, 'View', 5),
 
   command('help.keys', 'Keys', 'F1', 'Help', 1),
+  command('help.about', 'About Byline', null, 'Help', 2),
 ] as const satisfies readonly CommandInfo[]
 
 export type CommandId = (typeof commandTable)[number]['id']

@@ -1,17 +1,23 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, session as electronSessions } from 'electron'
+import type { Result } from '#api'
 import { isInside } from '../confine'
 import { personalPath } from '../personalPath'
-import { createSession, type Host, type Session } from '../session'
+import { fail } from '../result'
+import { createSession, type Host, type Session, version } from '../session'
 import { readPathArgument } from './arguments'
 import { chooseExportFile, chooseFolder, showFile, trash } from './dialogs'
+import { showDocument } from './document'
+import { listenToDrops } from './dropped'
 import { IpcBoundary } from './ipc'
+import { startLog } from './log'
 import { mainWindow } from './mainWindow'
 import { buildMenu, hasUnsavedText, showEnabledCommands } from './menu'
 import { makePdf } from './pdf'
 import { registerScheme, serveScheme } from './scheme'
 import { lockAllContents, lockSession, openExternal } from './security'
+import { setUpSpelling } from './spelling'
 import { openWindow } from './window'
 
 /** The desktop app, in the order in which it comes to life. */
@@ -29,26 +35,34 @@ const host: Host = {
   makePdf,
   folderThread: join(import.meta.dirname, 'folderThread.js'),
   setEnabledCommands: showEnabledCommands,
+  showDocument,
 }
 
 let session: Session | null = null
 /** A path asked for before there is a session (macOS tells it by an event). */
 let early: string | null = null
 
+/** Opens a folder or post; nothing is opened where unsaved text of another folder would be let go for it. */
+async function openInSession(running: Session, path: string): Promise<Result<unknown>> {
+  const root = running.folder()?.root
+  if (hasUnsavedText() && root !== undefined && !isInside(root, await realpath(path).catch(() => ''))) {
+    return fail(
+      'failed',
+      `There is unsaved text, so “${personalPath(path)}” was not opened. Save the text, then open it again.`,
+    )
+  }
+  const opened = await running.openPath(path)
+  // Lists of the system's own: the dock's, the taskbar's.
+  if (opened.ok) app.addRecentDocument(path)
+  return opened
+}
+
 async function openPath(path: string): Promise<void> {
   if (session === null) {
     early = path
     return
   }
-  const root = session.folder()?.root
-  if (hasUnsavedText() && root !== undefined && !isInside(root, await realpath(path).catch(() => ''))) {
-    dialog.showErrorBox(
-      'Save your text first',
-      `There is unsaved text, so “${personalPath(path)}” was not opened. Save the text, then open it again.`,
-    )
-    return
-  }
-  const opened = await session.openPath(path)
+  const opened = await openInSession(session, path)
   if (!opened.ok) dialog.showErrorBox('This could not be opened', opened.error.message)
 }
 
@@ -64,12 +78,15 @@ async function showWindow(running: Session): Promise<void> {
 async function boot(): Promise<void> {
   await app.whenReady()
   const userData = app.getPath('userData')
+  host.logLabel = startLog(userData, version)
   const running = await createSession({ host, userData, home: app.getPath('home') })
   session = running
   lockSession(electronSessions.defaultSession, running)
   serveScheme(electronSessions.defaultSession, running)
+  await setUpSpelling(electronSessions.defaultSession, userData)
   new IpcBoundary(running).listen()
-  buildMenu(running)
+  listenToDrops((path) => openInSession(running, path))
+  buildMenu(running, (path) => void openPath(path))
   const asked = readPathArgument(process.argv, app.isPackaged, process.cwd()) ?? early
   if (asked !== null) await openPath(asked)
   await showWindow(running)

@@ -6,9 +6,6 @@ import type { Session } from '../session'
 /** Addresses that a page of ours may load. Everything else is refused before it leaves the machine. */
 const ownAddress = /^(?:app:\/\/byline\/|data:|blob:app:\/\/byline\/|devtools:)/
 
-/** macOS checks spelling itself; elsewhere Chromium would fetch dictionaries from a server of Google's. */
-export const hasOwnSpelling = process.platform === 'darwin'
-
 /** The addresses that the preview's frame may have. */
 const previewAddresses = [false, true].map((remote) => `app://byline/${previewPath(remote)}`)
 
@@ -41,7 +38,6 @@ export function lockSession(session: ElectronSession, own: Session): void {
   session.webRequest.onHeadersReceived(remote, ({ responseHeaders = {} }, callback) =>
     callback({ responseHeaders: without(responseHeaders, ['set-cookie']) }),
   )
-  session.setSpellCheckerEnabled(hasOwnSpelling)
   session.on('will-download', (event) => event.preventDefault())
 }
 

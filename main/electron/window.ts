@@ -3,10 +3,12 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import type { Settings } from '#api'
 import { packageRoot } from '../packageRoot'
 import type { Session } from '../session'
+import { followAccent } from './accent'
+import { showContextMenu } from './contextMenu'
 import { askToLeave } from './leaving'
 import { setMainWindow } from './mainWindow'
 import { appUrl } from './scheme'
-import { hasOwnSpelling } from './security'
+import { watchTroubles } from './troubles'
 import { keepWindowState, readWindowState } from './windowState'
 
 /** What is seen before the page is drawn: its own ground colour. */
@@ -39,13 +41,17 @@ export async function openWindow(session: Session, userData: string): Promise<Br
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: hasOwnSpelling,
+      // What it knows of words is on this machine: see spelling.ts.
+      spellcheck: true,
     },
   })
   setMainWindow(window)
   if (state?.isMaximized) window.maximize()
   keepWindowState(window, userData)
   askToLeave(window, session)
+  watchTroubles(window, session)
+  showContextMenu(window)
+  followAccent(window)
   window.once('ready-to-show', () => window.show())
   await window.loadURL(appUrl)
   return window

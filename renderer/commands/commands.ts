@@ -274,6 +274,7 @@ const actions: Record<CommandId, Action> = {
     isEnabled: (state) => state.folder?.settings.remoteImages === true,
     run: () => void showRemoteImages(false),
   },
+  'help.about': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'about' }) },
   'help.keys': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'keys' }) },
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useStore } from '../state/store'
 import type { DialogState } from '../state/windowSlice'
+import { AboutDialog } from './dialogs/AboutDialog'
 import { AddSectionDialog } from './dialogs/AddSectionDialog'
 import { AuthorDialog } from './dialogs/authors/AuthorDialog'
 import { ChooseAuthorDialog } from './dialogs/authors/ChooseAuthorDialog'
@@ -60,6 +61,8 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'Style sheet of the page', content: <PageStyleDialog /> }
     case 'palette':
       return { label: 'All commands', content: <Palette /> }
+    case 'about':
+      return { label: 'About Byline', content: <AboutDialog /> }
     case 'keys':
       return { label: 'Keys', content: <KeysDialog /> }
     case 'history':

@@ -90,6 +90,13 @@ export async function restoreKeptText(text: KeptText): Promise<void> {
   if (answer.ok) await discardKeptText(text)
 }
 
+/** After a window has died: what it kept of files that are still the same is unsaved text again, as it was there. */
+export async function restoreKeptTexts(): Promise<void> {
+  await collectKeptTexts()
+  const { keptTexts } = useStore.getState()
+  for (const text of keptTexts.filter(({ state }) => state === 'same')) await restoreKeptText(text)
+}
+
 /** Gives a kept text up. */
 export async function discardKeptText({ token }: KeptText): Promise<void> {
   const answer = await request('discardBackup', { token })

@@ -25,6 +25,7 @@ export type DialogState =
   | { kind: 'pageStyle' }
   | { kind: 'palette' }
   | { kind: 'keys' }
+  | { kind: 'about' }
   | { kind: 'unsaved'; goOn: () => void }
   | { kind: 'keptTexts' }
   | { kind: 'history' }

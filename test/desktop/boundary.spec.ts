@@ -137,6 +137,8 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   listLinksTo: [{}, { folder: 'a' }, { folder: 'a', id: '' }],
   trashPost: [{}, { id: 'a.md' }, { folder: 'a', id: '' }, { folder: 'a', id: 'a.md', path: '/tmp/x' }],
   openLink: [{}, { url: 1 }, { url: `https://example.org/${'a'.repeat(9000)}` }],
+  showDocument: [{}, { id: 'a.md' }, { id: 1, isEdited: false }, { id: null, isEdited: 'no' }],
+  getDetails: [{ all: true }],
   setEnabledCommands: [{}, { ids: 'post.save' }, { ids: [1] }, { ids: Array(2000).fill('a') }],
 }
 

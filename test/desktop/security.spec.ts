@@ -42,7 +42,7 @@ test('E04 no window can be made without the sandbox', async ({ desktop }) => {
   expect(status).toMatch(isSandboxed)
 })
 
-test('E02 E03 E20 the page reaches two functions and nothing of Node or Electron', async ({ desktop }) => {
+test('E02 E03 E20 the page reaches three functions and nothing of Node or Electron', async ({ desktop }) => {
   const seen = await desktop.page.evaluate(() => {
     const all = window as unknown as Record<string, unknown>
     const bridge = all.byline as Record<string, unknown>
@@ -65,7 +65,7 @@ test('E02 E03 E20 the page reaches two functions and nothing of Node or Electron
       ].filter((name) => name in all),
     }
   })
-  expect(seen).toEqual({ bridge: ['on', 'request'], isKept: true, node: [] })
+  expect(seen).toEqual({ bridge: ['on', 'openDropped', 'request'], isKept: true, node: [] })
 })
 
 test('E02 no worker has Node', async ({ desktop }) => {

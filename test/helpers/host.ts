@@ -17,7 +17,7 @@ interface HostFixtures {
  * The preview's frame says so when it refuses to run something: a handler in a post's HTML while that is parsed for
  * cleaning, or what the test driver itself puts into frames. Refusing is what the frame is for; all else is a complaint.
  */
-const refusal = /^Blocked script execution in '[^']*preview\.html'/
+const refusal = /^Blocked script execution in '[^']*preview\.html(?:\?images=remote)?'/
 
 /** A test that runs in the host named by the project: the browser app in Chromium, or the desktop app in Electron. */
 export const test = base.extend<HostFixtures>({
