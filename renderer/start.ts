@@ -6,6 +6,7 @@ import { takeFolderSettings } from './state/folderSettings'
 import { followFolder, listFolder } from './state/folders'
 import { collectKeptTexts, restoreKeptTexts } from './state/keptTexts'
 import { watchImages } from './state/learnImages'
+import { markReady } from './state/markReady'
 import { openPost } from './state/openPost'
 import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
@@ -58,6 +59,7 @@ function guardUnload(): void {
 export async function start(): Promise<void> {
   listenToMain()
   guardUnload()
+  markReady()
   watchKeys()
   watchMenu()
   watchDocument()

@@ -12,6 +12,7 @@ import { compare } from './measure'
 import { benchRenameMany } from './renameMany'
 import { benchSave } from './savePost'
 import { benchSetMany } from './setMany'
+import { benchStart } from './startDesktop'
 import { benchTypeHard } from './typeHard'
 import { benchTypeKilled } from './typeKilled'
 import { benchTypeLong } from './typeLong'
@@ -80,6 +81,7 @@ const all: Record<string, () => Promise<void>> = {
   sections: benchTypeLong,
   preview: benchTypePreview,
   export: benchExport,
+  start: benchStart,
   hard: benchTypeHard,
   kills: benchTypeKilled,
   memory: benchMemory,
