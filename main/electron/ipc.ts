@@ -24,7 +24,11 @@ export function isOwnFrame(frame: WebFrameMain | null): boolean {
 export class IpcBoundary {
   private readonly requests: RequestTable
 
-  constructor(private readonly session: Session) {
+  /** Requests wait until `isOpen`: until then nobody can say what the window shows. */
+  constructor(
+    private readonly session: Session,
+    private readonly isOpen: Promise<void>,
+  ) {
     this.requests = createRequests(session)
   }
 
@@ -41,6 +45,7 @@ export class IpcBoundary {
       return fail('bad-request', 'This page may not ask Byline for anything.')
     }
     if (typeof name !== 'string') return fail('bad-request', 'A request has a name.')
+    await this.isOpen
     return answerRequest(this.requests, name, args)
   }
 }

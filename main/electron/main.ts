@@ -76,21 +76,26 @@ async function showWindow(running: Session): Promise<void> {
 }
 
 async function boot(): Promise<void> {
-  await app.whenReady()
   const userData = app.getPath('userData')
   host.logLabel = startLog(userData, version)
-  const running = await createSession({ host, userData, home: app.getPath('home') })
+  const [running] = await Promise.all([
+    createSession({ host, userData, home: app.getPath('home') }),
+    app.whenReady(),
+  ])
   session = running
-  lockSession(electronSessions.defaultSession, running)
-  serveScheme(electronSessions.defaultSession, running)
-  await setUpSpelling(electronSessions.defaultSession, userData)
-  new IpcBoundary(running).listen()
-  listenToDrops((path) => openInSession(running, path))
-  buildMenu(running, (path) => void openPath(path))
+  const own = electronSessions.defaultSession
+  lockSession(own, running)
+  serveScheme(own, running)
+  const hasSpelling = setUpSpelling(own, userData)
+  // The page loads while the folder is opened; its first question is answered when that is done.
   const asked = readPathArgument(process.argv, app.isPackaged, process.cwd()) ?? early
-  if (asked !== null) await openPath(asked)
-  await showWindow(running)
+  const isOpen = asked === null ? Promise.resolve() : openPath(asked)
+  new IpcBoundary(running, isOpen).listen()
+  listenToDrops((path) => openInSession(running, path))
+  const isShown = showWindow(running)
+  buildMenu(running, (path) => void openPath(path))
   app.on('activate', () => void showWindow(running))
+  await Promise.all([isShown, isOpen, hasSpelling])
 }
 
 app.on('open-file', (event, path) => {

@@ -7,10 +7,10 @@ import type { Session } from '../session'
 export const appOrigin = 'app://byline'
 export const appUrl = `${appOrigin}/index.html`
 
-/** Makes app: a secure scheme with an origin of its own. Must run before the app is ready. */
+/** Makes app: a secure scheme with an origin of its own, whose scripts stay compiled. Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 

@@ -25,8 +25,10 @@ export async function setUpSpelling(session: Session, userData: string): Promise
     return
   }
   session.setSpellCheckerDictionaryDownloadURL('https://127.0.0.1:9/')
+  session.setSpellCheckerEnabled(false)
   const found = await languagesIn(join(userData, 'Dictionaries'))
   const languages = found.filter((language) => session.availableSpellCheckerLanguages.includes(language))
-  session.setSpellCheckerEnabled(languages.length > 0)
-  if (languages.length > 0) session.setSpellCheckerLanguages(languages)
+  if (languages.length === 0) return
+  session.setSpellCheckerLanguages(languages)
+  session.setSpellCheckerEnabled(true)
 }
