@@ -184,20 +184,27 @@ interface FakeFrame {
   parent: object | null
 }
 
-/** Asks main as if the request came from this frame. */
-function askFrom(desktop: DesktopApp, senderFrame: FakeFrame | null): Promise<unknown> {
-  return desktop.electron.evaluate(({ ipcMain }, senderFrame) => {
+/** Asks main by each of its channels as if the request came from this frame; the answers by channel. */
+function askFrom(desktop: DesktopApp, senderFrame: FakeFrame | null): Promise<Record<string, unknown>> {
+  return desktop.electron.evaluate(async ({ ipcMain }, senderFrame) => {
     type Handler = (event: object, name: string, args: object) => Promise<unknown>
     const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> }
-    if (_invokeHandlers.size !== 1) throw new Error(`${_invokeHandlers.size} channels instead of one`)
-    const [answer] = _invokeHandlers.values()
-    return answer?.({ senderFrame }, 'getStart', {})
+    const answers: Record<string, unknown> = {}
+    for (const [channel, handler] of _invokeHandlers) {
+      const asked = channel === 'byline:drop' ? '/nowhere' : 'getStart'
+      answers[channel] = await handler({ senderFrame }, asked, {})
+    }
+    return answers
   }, senderFrame)
 }
 
 test('E17 only the top frame of our own page may ask', async ({ desktop }) => {
   const own = { url: 'app://byline/index.html', parent: null }
-  expect(await askFrom(desktop, own)).toMatchObject({ ok: true })
+  expect(await askFrom(desktop, own)).toMatchObject({
+    'byline:request': { ok: true },
+    // It may ask; there is nothing of that name.
+    'byline:drop': { ok: false, error: { code: 'not-found' } },
+  })
   const foreign: (FakeFrame | null)[] = [
     null,
     { url: 'app://byline/preview.html', parent: {} },
@@ -211,8 +218,11 @@ test('E17 only the top frame of our own page may ask', async ({ desktop }) => {
     { url: '', parent: null },
   ]
   for (const frame of foreign) {
-    const answer = await askFrom(desktop, frame)
-    expect(answer, JSON.stringify(frame)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    const answers = await askFrom(desktop, frame)
+    expect(Object.keys(answers).sort()).toEqual(['byline:drop', 'byline:request'])
+    for (const answer of Object.values(answers)) {
+      expect(answer, JSON.stringify(frame)).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+    }
   }
 })
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { violationsOf } from '../helpers/axe'
 import { expect, test } from '../helpers/host'
 
 test('F41 every kind of field edits only its own bytes', async ({ app }) => {
@@ -129,4 +130,18 @@ test('fields come and go, also where there was no front matter', async ({ app })
   expect(await readFile(join(folder, 'posts/bare.md'), 'utf8')).toMatch(
     /^---\ntitle: (['"]?)No longer bare\1\n---\n\n?Only text\.\n$/,
   )
+})
+
+test('About tells what a report of a fault needs', async ({ app }) => {
+  const { page } = app
+  await page.keyboard.press('ControlOrMeta+Shift+p')
+  await expect(page.getByRole('dialog', { name: 'All commands' })).toBeVisible()
+  await page.keyboard.type('about')
+  await page.keyboard.press('Enter')
+  const about = page.getByRole('dialog', { name: 'About Byline' })
+  await expect(about).toContainText(app.host === 'desktop' ? 'desktop app' : 'browser app')
+  await expect(about).toContainText(/Node\s*\d+\.\d+/)
+  expect(await violationsOf(page, true)).toEqual([])
+  await about.getByRole('button', { name: 'Close' }).click()
+  await expect(about).toHaveCount(0)
 })

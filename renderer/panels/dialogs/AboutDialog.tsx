@@ -2,12 +2,10 @@ import { useEffect, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Detail } from '#api'
 import { copyText } from '../../copyText'
-import { useStore } from '../../state/store'
 import { request } from '../../transport'
 
 /** What this program is, with the facts that a report of a fault needs. */
 export function AboutDialog() {
-  const version = useStore((state) => state.version)
   const [details, setDetails] = useState<Detail[]>([])
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => {
@@ -20,7 +18,7 @@ export function AboutDialog() {
   return (
     <div className="about">
       <img src="icon.svg" alt="" width={64} height={64} />
-      <Heading slot="title">Byline {version}</Heading>
+      <Heading slot="title">Byline</Heading>
       <p>An editor for posts that several people write together.</p>
       <dl className="details">
         {details.map(({ name, value }) => (
