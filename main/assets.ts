@@ -7,7 +7,7 @@ import { confine, splitRelativePath } from './confine'
 import { readImageFile } from './imageFiles'
 import { pageFileType } from './imageTypes'
 import { fail, ok } from './result'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 
 /** A local file that a post shows. */
@@ -132,7 +132,7 @@ export async function readAsset(
 ): Promise<Result<{ bytes: Buffer; type: string }>> {
   const { asset } = await findAsset(root, post, source, rules)
   if (!asset) return fail('not-found', `No image was found for “${source}”.`)
-  const bytes = await readRegularFile(asset.path, asset.id, largestAsset)
+  const bytes = await readRealFile(asset.path, asset.id, largestAsset)
   return bytes.ok ? ok({ bytes: bytes.value, type: asset.type }) : bytes
 }
 

@@ -6,7 +6,7 @@ import { decodePost } from '#domain/postText'
 import { confine } from './confine'
 import { decodeText } from './decodeText'
 import type { Emit } from './events'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 import { throttle } from './throttle'
 
 /** The authors of the open folder: its directory files and the handles of its posts. */
@@ -67,7 +67,7 @@ export function createAuthorIndex(root: string, emit: Emit): AuthorIndex {
     },
     async readSource(path) {
       const place = await confine(root, path)
-      const bytes = place.ok ? await readRegularFile(place.value.real, path, largestSource) : place
+      const bytes = place.ok ? await readRealFile(place.value.real, path, largestSource) : place
       if (!bytes.ok) {
         sources.delete(path)
       } else if (place.ok) {

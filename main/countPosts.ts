@@ -4,7 +4,7 @@ import { decodePost } from '#domain/postText'
 import { createBreather } from './breather'
 import { confine } from './confine'
 import { decodeText } from './decodeText'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 
 /** Posts above it are not counted: they would hold up all others. */
 const largestCounted = 16 * 1024 * 1024
@@ -16,7 +16,7 @@ export async function countPosts(ids: readonly PostId[], root: string): Promise<
   for (const id of ids) {
     await breathe()
     const place = await confine(root, id)
-    const bytes = place.ok ? await readRegularFile(place.value.real, id, largestCounted) : place
+    const bytes = place.ok ? await readRealFile(place.value.real, id, largestCounted) : place
     counts.push(bytes.ok ? countPost(decodePost(decodeText(bytes.value).raw).text, id) : null)
   }
   return counts

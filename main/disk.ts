@@ -26,6 +26,8 @@ import { promisify } from 'node:util'
 type Awaitable<T> = T | Promise<T>
 
 export interface OpenFile {
+  /** The system's number of it, where it is known. */
+  fd?: number
   stat(): Awaitable<Stats>
   readFile(): Awaitable<Buffer>
   read(buffer: Uint8Array, offset: number, length: number, position: number): Awaitable<{ bytesRead: number }>
@@ -86,6 +88,7 @@ const syncFile = promisify(fsync)
 
 function swiftFile(file: number): OpenFile {
   return {
+    fd: file,
     stat: () => fstatSync(file),
     readFile: () => readFileSync(file),
     read: (buffer, offset, length, position) => ({

@@ -14,7 +14,7 @@ import { confine } from './confine'
 import { decodeText } from './decodeText'
 import type { Emit } from './events'
 import { createHabitStore } from './habitStore'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 import { throttle } from './throttle'
 
 /** What the posts of the open folder have in their front matter, and the folder's own rules in byline.json. */
@@ -106,7 +106,7 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
 
 async function readRulesFile(root: string): Promise<FolderRules> {
   const place = await confine(root, rulesFileName)
-  const bytes = place.ok ? await readRegularFile(place.value.real, rulesFileName, largestFile) : place
+  const bytes = place.ok ? await readRealFile(place.value.real, rulesFileName, largestFile) : place
   if (bytes.ok) return rulesOf(decodePost(decodeText(bytes.value).raw).text)
   if (bytes.error.code === 'not-found') return noRules
   return { ...noRules, trouble: bytes.error.message }

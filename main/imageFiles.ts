@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { ImageSize } from '#domain/page/images'
 import { imageSizeOf } from './imageSize'
-import { openForReading } from './openForReading'
+import { openReal } from './openReal'
 
 /** What is known of an image's file without showing it. */
 export interface ImageFile {
@@ -24,7 +24,7 @@ export async function readImageFile(path: string, type: string): Promise<ImageFi
   try {
     const before = known.get(path)
     if (before !== undefined && before.identity === identityOf(await stat(path))) return before.file
-    const handle = await openForReading(path)
+    const handle = await openReal(path)
     try {
       const info = await handle.stat()
       const identity = identityOf(info)
@@ -44,7 +44,7 @@ function identityOf({ ino, dev, size, mtimeMs, ctimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs, ctimeMs].join(' ')
 }
 
-type Handle = Awaited<ReturnType<typeof openForReading>>
+type Handle = Awaited<ReturnType<typeof openReal>>
 
 async function readSize(handle: Handle, length: number, type: string): Promise<ImageSize | null> {
   for (const most of firstBytes) {

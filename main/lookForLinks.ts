@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LeftAlone, PostId } from '#api'
 import { splitFrontMatter } from '#domain/frontMatter/split'
@@ -28,9 +27,8 @@ export interface LookedLinks {
 const postEndings = ['', ...postExtensions]
 
 /** Whether a post says itself what its address is, so that links to that do not follow its file. */
-export async function namesAddress(path: string): Promise<boolean> {
-  const { raw } = decodeText(await readFile(path))
-  const text = decodePost(raw).text
+export function namesAddress(bytes: Uint8Array): boolean {
+  const text = decodePost(decodeText(bytes).raw).text
   const block = splitFrontMatter(text)
   return block !== null && /^["']?(?:slug|url|permalink)["']?\s*[:=]/m.test(text.slice(0, block.to))
 }

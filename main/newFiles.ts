@@ -1,5 +1,4 @@
 import { readdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { LeftAlone, PostId, Result } from '#api'
 import { folderOf, isPostName } from '#domain/posts/postPath'
 import { confine, confineNew, splitRelativePath } from './confine'
@@ -19,8 +18,12 @@ export interface NewImage {
 export async function listBeside(root: string, id: PostId): Promise<Result<string[]>> {
   const place = await confine(root, id)
   if (!place.ok) return place
+  // Not what its real path lies in: where a link leads to the content folder itself, that is the one above.
+  const folder = folderOf(id)
+  const beside = folder === '' ? ok({ real: root }) : await confine(root, folder)
+  if (!beside.ok) return beside
   try {
-    return ok(await readdir(dirname(place.value.real)))
+    return ok(await readdir(beside.value.real))
   } catch (error) {
     return failureOf(error, `The files beside “${id}” could not be listed`)
   }

@@ -7,7 +7,7 @@ import { decodeText, whyNotText } from './decodeText'
 import type { Disk } from './disk'
 import { diskFor } from './diskFor'
 import { fail, ok } from './result'
-import { createFile, hashBytes, readRegularFile, saveFile } from './saveFile'
+import { createFile, hashBytes, readRealFile, saveFile } from './saveFile'
 import { late, withinTime } from './timeLimit'
 import { isWritable } from './writable'
 
@@ -156,7 +156,7 @@ export function createPostFiles(
       const place = await confinePost(id)
       if (!place.ok) return place
       const { real } = place.value
-      const bytes = await readRegularFile(real, quote(id))
+      const bytes = await readRealFile(real, quote(id))
       if (!bytes.ok) return bytes
       const text = decodeText(bytes.value)
       const hash = hashBytes(bytes.value)
@@ -194,7 +194,7 @@ export function createPostFiles(
       const place = await confinePost(id)
       if (place.ok) {
         return queue(place.value.real, async () => {
-          const bytes = await readRegularFile(place.value.real, quote(id))
+          const bytes = await readRealFile(place.value.real, quote(id))
           return tell(id, bytes.ok ? hashBytes(bytes.value) : null)
         })
       }

@@ -15,7 +15,7 @@ import { moveWithoutReplacing } from './moveWithoutReplacing'
 import { patchOf } from './patchOf'
 import { renameWork } from './renameWork'
 import { fail, failureOf, ok } from './result'
-import { hashBytes, readRegularFile } from './saveFile'
+import { hashBytes, readRealFile } from './saveFile'
 
 interface MovePlan {
   token: string
@@ -57,8 +57,13 @@ export function createPostMoves(
       const { root } = folder
       const target = await checkTarget(root, id, to)
       if (!target.ok) return target
+      // Of a bundle only the folder was looked at: its post may still be a link out of it, or a pipe.
+      const post = await confine(root, id)
+      if (!post.ok) return post
+      const bytes = await readRealFile(post.value.real, `“${id}”`)
+      if (!bytes.ok) return bytes
       try {
-        const move = { ...target.value, namesAddress: await namesAddress(join(root, id)) }
+        const move = { ...target.value, namesAddress: namesAddress(bytes.value) }
         const { files, before, refused } = await lookForLinks(root, move, signal, onProgress)
         if (signal.aborted) return fail('failed', 'Looking at the changes was stopped.')
         last = { token: randomBytes(16).toString('hex'), folder: folder.info.key, id, move, files, before }
@@ -75,7 +80,7 @@ export function createPostMoves(
     async patch(folder, token, id) {
       const file = planOf(folder, token)?.files.find((each) => each.id === id)
       if (file === undefined) return unknownPreview
-      const bytes = await readRegularFile(file.real, `“${id}”`)
+      const bytes = await readRealFile(file.real, `“${id}”`)
       if (!bytes.ok) return bytes
       if (hashBytes(bytes.value) !== file.hash)
         return fail('changed-on-disk', 'Another program changed this file. Look at the changes again.')

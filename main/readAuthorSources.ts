@@ -2,7 +2,7 @@ import { type AuthorSource, authorSourceRank } from '#domain/authors/directory'
 import { decodePost } from '#domain/postText'
 import { confine } from './confine'
 import { decodeText } from './decodeText'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 import { createTaskPool } from './taskPool'
 import { walkFolder } from './walkFolder'
 
@@ -37,6 +37,6 @@ export async function readAuthorSources(root: string): Promise<AuthorSource[]> {
 
 async function readSource(root: string, path: string): Promise<AuthorSource | null> {
   const place = await confine(root, path)
-  const bytes = place.ok ? await readRegularFile(place.value.real, path) : place
+  const bytes = place.ok ? await readRealFile(place.value.real, path) : place
   return bytes.ok ? { path, text: decodePost(decodeText(bytes.value).raw).text } : null
 }

@@ -10,7 +10,7 @@ import { listHandleFiles, readSources, withoutLinks } from './handleFiles'
 import { movePatchOf, patchOf } from './patchOf'
 import { createRenameWorkers, manyFiles, type OpenedWork } from './renameThreads'
 import { fail, ok } from './result'
-import { hashBytes, readRegularFile } from './saveFile'
+import { hashBytes, readRealFile } from './saveFile'
 
 /** Gives authors another handle in all of a folder: first looked at, then applied. Keeps the last preview. */
 export interface HandleRenames {
@@ -120,7 +120,7 @@ export function createHandleRenames({ thread, onProgress = () => {} }: RenameOpt
       if (plan === null) return unknownPreview
       const file = plan.files.find((each) => each.id === id)
       if (file === undefined) return fail('not-found', `“${id}” is not among the changes.`)
-      const bytes = await readRegularFile(file.real, `“${id}”`)
+      const bytes = await readRealFile(file.real, `“${id}”`)
       if (!bytes.ok) return bytes
       if (hashBytes(bytes.value) !== file.hash)
         return fail('changed-on-disk', 'Another program changed this file. Look at the changes again.')

@@ -9,7 +9,7 @@ import { type ConfinedPath, confine, confineNew } from './confine'
 import { decodeText } from './decodeText'
 import { readAuthorSources } from './readAuthorSources'
 import { errorCode, fail, failureOf, ok } from './result'
-import { createFile, hashBytes, readRegularFile, saveFile } from './saveFile'
+import { createFile, hashBytes, readRealFile, saveFile } from './saveFile'
 import { isWritable } from './writable'
 
 /**
@@ -62,7 +62,7 @@ async function readPresent(root: string, path: string): Promise<Result<{ file: P
   const place = await confine(root, path)
   if (!place.ok) return place.error.code === 'not-found' ? ok({ file: null }) : place
   const { real } = place.value
-  const bytes = await readRegularFile(real, quote(path))
+  const bytes = await readRealFile(real, quote(path))
   if (!bytes.ok) return bytes
   const { raw, readOnly } = decodeText(bytes.value)
   if (readOnly !== null) return fail('read-only', `${quote(path)} was not changed. ${readOnly}`)

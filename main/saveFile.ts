@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs'
 import type { Result } from '#api'
 import { patientDisk } from './disk'
 import { openForReading } from './openForReading'
+import { openReal } from './openReal'
 import { errorCode, fail, failureOf, ok } from './result'
 import { type WriteOptions, writeWhole } from './writeWhole'
 
@@ -23,9 +24,10 @@ export async function readRegularFile(
   name: string,
   limit = largestPost,
   disk = patientDisk,
+  open = openForReading,
 ): Promise<Result<Buffer>> {
   try {
-    const file = await openForReading(path, disk)
+    const file = await open(path, disk)
     try {
       const info = await file.stat()
       if (!info.isFile())
@@ -46,6 +48,16 @@ export async function readRegularFile(
     }
     return failureOf(error, `${name} could not be read`)
   }
+}
+
+/** The same by a real path: a link that has taken the place of a part of it since is not followed. */
+export function readRealFile(
+  path: string,
+  name: string,
+  limit = largestPost,
+  disk = patientDisk,
+): Promise<Result<Buffer>> {
+  return readRegularFile(path, name, limit, disk, openReal)
 }
 
 function kindOf(info: { isDirectory(): boolean; isFIFO(): boolean }): string {

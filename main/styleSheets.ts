@@ -7,7 +7,7 @@ import { decodeText } from './decodeText'
 import { isToolFolder } from './folderRules'
 import { readStyle, replaceAddresses, type StyleAddress } from './inlineStyle'
 import { fail, ok } from './result'
-import { readRegularFile } from './saveFile'
+import { readRealFile } from './saveFile'
 import { walkFolder } from './walkFolder'
 
 /** A style sheet with all that it asks for inside. */
@@ -53,7 +53,7 @@ export async function readStyleSheet(
   const leftOut = new Set<string>()
 
   async function readWhole(id: string, real: string, above: readonly string[]): Promise<Result<string>> {
-    const bytes = await readRegularFile(real, id, largestSheet)
+    const bytes = await readRealFile(real, id, largestSheet)
     if (!bytes.ok) return bytes
     const style = readStyle(decodeText(bytes.value).raw.replace(/^\uFEFF/, ''))
     const replacement = new Map<StyleAddress, string>()
@@ -79,7 +79,7 @@ export async function readStyleSheet(
       const css = await readWhole(asset.id, asset.path, above)
       return css.ok ? dataOf('text/css;charset=utf-8', Buffer.from(css.value)) : leaveOut(address)
     }
-    const bytes = await readRegularFile(asset.path, asset.id, left)
+    const bytes = await readRealFile(asset.path, asset.id, left)
     if (!bytes.ok) return leaveOut(address)
     left -= bytes.value.length
     const part = /#[^\s"\\]*$/.exec(address)?.[0] ?? ''

@@ -8,7 +8,7 @@ import { decodeText } from '../decodeText'
 import { nearDisk, swiftDisk } from '../disk'
 import { createImageFolder } from '../imageFolder'
 import { failureOf } from '../result'
-import { largestPost, readRegularFile } from '../saveFile'
+import { largestPost, readRealFile } from '../saveFile'
 import { isStrayTemporary, makeTemporaryName, writeWhole } from '../writeWhole'
 import type { FolderContent } from './folderContent'
 import { makePage, type PageKit } from './makePage'
@@ -106,7 +106,7 @@ async function exportOne(
   const place = await confine(root, id, swiftDisk)
   if (!place.ok) return failed(place.error.message)
   const stamp = stampOf(place.value.real)
-  const read = await readRegularFile(place.value.real, 'The post', largestPost, swiftDisk)
+  const read = await readRealFile(place.value.real, 'The post', largestPost, swiftDisk)
   if (!read.ok) return failed(read.error.message)
   placed = []
   const made = await makePage(kit, id, decodeText(read.value).raw, path)

@@ -1,0 +1,34 @@
+import { readlink } from 'node:fs/promises'
+import { type OpenFile, patientDisk } from './disk'
+import { openForReading } from './openForReading'
+
+/**
+ * Opens a file by its real path. Where a link has taken the place of a part of that since it was looked at, what was
+ * opened may lie anywhere: it is closed unread (ELOOP).
+ */
+export async function openReal(path: string, disk = patientDisk): Promise<OpenFile> {
+  const file = await openForReading(path, disk)
+  try {
+    if (await isAt(file, path, disk)) return file
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+  await file.close()
+  throw Object.assign(new Error('a link took the place of the file'), { code: 'ELOOP' })
+}
+
+async function isAt(file: OpenFile, path: string, disk: typeof patientDisk): Promise<boolean> {
+  // Linux knows where an open file is, even when its name has gone since.
+  if (process.platform === 'linux' && file.fd !== undefined) {
+    const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => null)
+    const fold = (name: string) => name.normalize('NFC').toLowerCase()
+    if (place === path || place === `${path} (deleted)`) return true
+    // Disks that do not tell case apart may name it otherwise than it was asked for.
+    if (place !== null && fold(place) !== fold(path)) return false
+  }
+  const opened = await file.stat()
+  if ((await disk.realpath(path)) !== path) return false
+  const there = await disk.lstat(path)
+  return there.ino === opened.ino && there.dev === opened.dev
+}
