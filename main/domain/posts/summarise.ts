@@ -116,7 +116,15 @@ function isDraft(id: string, values: Record<string, unknown>): boolean {
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/
-const atxHeading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/
+const atxHeading = /^ {0,3}#{1,6}[ \t](.*)$/
+
+/** The text of a heading without the marks that may close it. */
+function withoutClosing(text: string | undefined): string | undefined {
+  const trimmed = text?.trim()
+  let end = trimmed?.length ?? 0
+  while (trimmed?.[end - 1] === '#') end -= 1
+  return trimmed?.slice(0, end).trim()
+}
 
 /** The lines of a text outside fenced code. */
 function* linesOutsideCode(body: string): Generator<string> {
@@ -135,7 +143,7 @@ function* linesOutsideCode(body: string): Generator<string> {
 function firstHeading(body: string): string {
   let above = ''
   for (const line of linesOutsideCode(body)) {
-    const atx = atxHeading.exec(line)?.[1]
+    const atx = withoutClosing(atxHeading.exec(line)?.[1])
     if (atx) return plainText(atx)
     if (/^ {0,3}=+[ \t]*$/.test(line) && above.trim() !== '') return plainText(above)
     above = line
