@@ -134,6 +134,7 @@ test('fields come and go, also where there was no front matter', async ({ app })
 
 test('About tells what a report of a fault needs', async ({ app }) => {
   const { page } = app
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ControlOrMeta+Shift+p')
   await expect(page.getByRole('dialog', { name: 'All commands' })).toBeVisible()
   await page.keyboard.type('about')

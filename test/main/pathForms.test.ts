@@ -76,6 +76,7 @@ const goodValues = () => ({
   raw: '---\ntitle: A\n---\n![x](x.png)\n',
   hash: '',
   isEmptied: false,
+  isEdited: false,
   window: '0'.repeat(16),
   token: 'unknown',
   base: 'unknown',

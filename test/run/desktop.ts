@@ -61,7 +61,7 @@ export function runDesktop(
   { project, environment }: DesktopHost = unpackaged,
 ): boolean {
   const isLinux = process.platform === 'linux'
-  const args = [tool('playwright/cli.js'), 'test', '--project', project, ...chosen]
+  const args = [tool('playwright/cli.js'), 'test', `--project=${project}`, ...chosen]
   const own = { ...environment, BYLINE_TEST_REPORT: report }
   if (!isLinux) return run(process.execPath, args, own)
   const display = ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
@@ -91,8 +91,7 @@ export function runDesktop(
     node,
     join(path, 'node_modules/playwright/cli.js'),
     'test',
-    '--project',
-    project,
+    `--project=${project}`,
     ...chosen,
   ])
   run('cp', [theirs, report])
