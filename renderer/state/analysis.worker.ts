@@ -15,12 +15,14 @@ const scope = self as unknown as {
 }
 
 /**
- * Details wait for a pause in typing of so many times what they take, and not longer than so many times, or so many
- * milliseconds, after the text that they were left out for first: a page rarely has to wait for them.
+ * Details wait for a pause of so many times what they take, after a letter at least so many milliseconds, and not longer
+ * than so many times, or so many milliseconds, after the text that they were left out for first: a page rarely has to
+ * wait for them, and the frame of the next key not for that of the panels.
  */
 const pausePerCost = 8
+const pauseInTyping = 150
 const delayPerCost = 25
-const leastDelay = 600
+const leastDelay = 900
 
 let analyser: Analyser = createAnalyser()
 let text = ''
@@ -63,12 +65,18 @@ let waitingSince: number | null = null
 /** How long the last details took, in milliseconds. */
 let cost = 0
 
-function planDetails(seq: number): void {
+/** Whether a change is a letter typed or deleted; what a panel or a command does is shown there at once. */
+function isLetter(change: AnalysisJob['text']): boolean {
+  return typeof change !== 'string' && change.to - change.from + change.insert.length <= 2
+}
+
+function planDetails({ seq, text: change }: AnalysisJob): void {
   clearTimeout(timer)
   const now = performance.now()
   waitingSince ??= now
   const latest = waitingSince + Math.max(leastDelay, cost * delayPerCost)
-  const pause = Math.min(cost * pausePerCost, latest - now)
+  const rest = Math.max(isLetter(change) ? pauseInTyping : 0, cost * pausePerCost)
+  const pause = Math.min(rest, latest - now)
   timer = setTimeout(() => {
     waitingSince = null
     void answer(seq, async () => {
@@ -83,5 +91,5 @@ function planDetails(seq: number): void {
 scope.onmessage = async ({ data }) => {
   clearTimeout(timer)
   await answer(data.seq, () => readJob(data))
-  planDetails(data.seq)
+  planDetails(data)
 }
