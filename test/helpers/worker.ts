@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { configureGlobal } from 'fast-check'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { patience } from './depth'
 
 /**
@@ -38,8 +38,13 @@ setTimeout(() => {
 }, limit)
 `
 
-new Worker(watch, {
+const watcher = new Worker(watch, {
   eval: true,
   workerData: { file: expect.getState().testPath ?? 'A file of tests', limit },
   execArgv: [],
-}).unref()
+})
+watcher.unref()
+// The process may go on with other files, each with a limit of its own.
+afterAll(async () => {
+  await watcher.terminate()
+})
