@@ -10,7 +10,7 @@ import { readHostTests } from './faultReports'
 import { printTable, tableOf } from './faultTable'
 import { makePackaged, packagedObstacle } from './packaged'
 import { securityRows } from './securityRows'
-import { capture, run, tool } from './step'
+import { capture, run, runBeside, tool } from './step'
 
 /** All checks of the project, one after the other; the last line sums them up. */
 
@@ -24,10 +24,32 @@ function record(name: string, counts: Counts, note = ''): void {
   lines.push(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped${note && ` (${note})`}`)
 }
 
-function check(name: string, args: string[]): void {
-  console.log(`\n— ${name}`)
-  const isGood = run(process.execPath, args)
-  record(name, isGood ? { ...none, passed: 1 } : { ...none, failed: 1 })
+const checks: [name: string, args: string[]][] = [
+  ['Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error']],
+  ...['main/domain', 'main', 'preload', 'renderer', 'test'].map((folder): [string, string[]] => [
+    `Types of ${folder}`,
+    [tool('typescript/bin/tsc'), '-p', `${folder}/tsconfig.json`],
+  ]),
+  ['Biome', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
+]
+
+/** The checks need nothing of one another: two run at a time, and each is told of when it has ended. */
+async function runChecks(): Promise<void> {
+  const outcomes = new Map<string, boolean>()
+  const waiting = [...checks]
+  const runNext = async (): Promise<void> => {
+    const next = waiting.shift()
+    if (next === undefined) return
+    const [name, args] = next
+    const { isGood, output } = await runBeside(process.execPath, args)
+    console.log(`\n— ${name}${output && `\n${output.trimEnd()}`}`)
+    outcomes.set(name, isGood)
+    return runNext()
+  }
+  await Promise.all([runNext(), runNext()])
+  for (const [name] of checks) {
+    record(name, outcomes.get(name) ? { ...none, passed: 1 } : { ...none, failed: 1 })
+  }
 }
 
 function runUnit(): void {
@@ -112,11 +134,7 @@ function showChecklist(report: string): void {
   }
 }
 
-check('Build', [tool('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'])
-for (const folder of ['main/domain', 'main', 'preload', 'renderer', 'test']) {
-  check(`Types of ${folder}`, [tool('typescript/bin/tsc'), '-p', `${folder}/tsconfig.json`])
-}
-check('Biome', [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])
+await runChecks()
 runUnit()
 runBrowser()
 await runDesktopHosts()

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { isFull } from '../helpers/depth'
 
@@ -18,6 +18,26 @@ export function run(command: string, args: string[], environment: Record<string,
   })
   if (error) console.error(error.message)
   return status === 0
+}
+
+/** Runs a program beside others; its output comes in one piece when it has ended. */
+export function runBeside(command: string, args: string[]): Promise<{ isGood: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      timeout: limit,
+      killSignal: 'SIGKILL',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    const read = (data: Buffer) => {
+      output += data.toString()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('error', ({ message }) => resolve({ isGood: false, output: message }))
+    child.once('close', (status) => resolve({ isGood: status === 0, output }))
+  })
 }
 
 /** What a program prints, trimmed; null when it failed or is not there. */
