@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { chromium } from 'playwright'
+import { type Browser, chromium } from 'playwright'
 import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -38,10 +38,14 @@ export function launchChromium(more: string[] = []) {
   })
 }
 
-/** The browser app in Chromium. */
-export async function openInBrowser(folder: string, userData: string): Promise<RunningApp> {
+/** The browser app in a Chromium of its own, or in one that is `running` and stays so: with storage and cache of its own. */
+export async function openInBrowser(
+  folder: string,
+  userData: string,
+  running?: Browser,
+): Promise<RunningApp> {
   const { url, child } = await startServer([folder], userData)
-  const browser = await launchChromium()
+  const browser = running ?? (await launchChromium())
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
@@ -57,6 +61,7 @@ export async function openInBrowser(folder: string, userData: string): Promise<R
     const file = await download
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
   }
+  const leave = () => (running === undefined ? browser : context).close()
   return {
     host: 'browser',
     page,
@@ -69,14 +74,14 @@ export async function openInBrowser(folder: string, userData: string): Promise<R
       return text
     },
     async close() {
-      await browser.close()
+      await leave()
       child.removeAllListeners('exit')
       child.kill()
     },
     async kill() {
       child.removeAllListeners('exit')
       child.kill('SIGKILL')
-      await browser.close()
+      await leave()
     },
   }
 }
