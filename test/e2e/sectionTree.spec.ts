@@ -266,6 +266,7 @@ test('sections are added, split, joined and sorted by the mouse', async ({ app }
   await expectOrder(page, ['mina', 'jorge', 'lena', 'lena'], ['First', 'Inner', 'Fourth', 'Second', 'Third'])
   await page.getByRole('button', { name: 'Add section' }).click()
   await page.getByRole('option', { name: 'Jorge Vidal' }).click()
+  await expect(editor).toBeFocused()
   await page.keyboard.type('## Fifth')
   await expectOrder(
     page,
