@@ -21,7 +21,9 @@ function isDark(theme: Settings['theme']): boolean {
 /** Opens the window where it was last, and shows it when its first frame is drawn. */
 export async function openWindow(session: Session, userData: string): Promise<BrowserWindow> {
   const state = await readWindowState(userData)
-  const window = new BrowserWindow({
+  // biome-ignore format: the mark stands on the line that it is about
+  // A middle click opens nothing: windows are denied, navigation is refused (lockAllContents).
+  const window = new BrowserWindow({ // eng-disable AUXCLICK_JS_CHECK
     width: state?.width ?? 1360,
     height: state?.height ?? 860,
     ...(state && { x: state.x, y: state.y }),
@@ -31,7 +33,8 @@ export async function openWindow(session: Session, userData: string): Promise<Br
     title: 'Byline',
     backgroundColor: isDark(session.settings().theme) ? wall.dark : wall.light,
     webPreferences: {
-      preload: join(packageRoot, 'out', 'preload', 'preload.cjs'),
+      // It runs in the sandbox and gives the page three functions, whose callers and arguments main checks.
+      preload: join(packageRoot, 'out', 'preload', 'preload.cjs'), // eng-disable PRELOAD_JS_CHECK
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

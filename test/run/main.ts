@@ -6,6 +6,7 @@ import { depth, isFull } from '../helpers/depth'
 import { findChromium } from './chromium'
 import { add, type Counts, none, readPlaywrightReport, readVitestReport, withOutcome } from './counts'
 import { desktopObstacle, runDesktop } from './desktop'
+import { checkElectron } from './electronegativity'
 import { readHostTests } from './faultReports'
 import { printTable, tableOf } from './faultTable'
 import { makePackaged, packagedObstacle } from './packaged'
@@ -50,6 +51,21 @@ async function runChecks(): Promise<void> {
   for (const [name] of checks) {
     record(name, outcomes.get(name) ? { ...none, passed: 1 } : { ...none, failed: 1 })
   }
+}
+
+function runElectronegativity(): void {
+  console.log('\n— Electronegativity')
+  const outcome = checkElectron()
+  if (outcome === null) {
+    const obstacle = 'it could not be fetched from the npm registry, so nothing was checked'
+    console.error(`Electronegativity: ${obstacle}`)
+    record('Electronegativity', { ...none, skipped: 1 }, obstacle)
+    return
+  }
+  const { wrong, argued } = outcome
+  for (const sentence of wrong) console.error(sentence)
+  if (wrong.length > 0) record('Electronegativity', { ...none, failed: wrong.length })
+  else record('Electronegativity', { ...none, passed: 1 }, `${argued} findings, each argued in the code`)
 }
 
 function runUnit(): void {
@@ -135,6 +151,7 @@ function showChecklist(report: string): void {
 }
 
 await runChecks()
+runElectronegativity()
 runUnit()
 runBrowser()
 await runDesktopHosts()
