@@ -1,3 +1,5 @@
+import type { Settings } from '#api'
+
 /** What is written outside the content folder: a page, a PDF of it, an author's sections, a copy of a post. */
 export type ExportKind = 'page' | 'pdf' | 'sections' | 'copy'
 
@@ -22,6 +24,8 @@ export interface Host {
   logLabel?: string
   /** Shows the file that the window is about (an absolute path) and whether it has unsaved text. */
   showDocument?(path: string | null, isEdited: boolean): void
+  /** Gives what the system draws (menus, title bars, dialogs) the colours that the writer has chosen. */
+  showTheme?(theme: Settings['theme']): void
   /** Tells the application menu which commands can run. Hosts without a menu leave it out. */
   setEnabledCommands?(ids: string[]): void
 }

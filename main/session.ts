@@ -158,6 +158,7 @@ export async function createSession({
     async saveSettings(next) {
       const before = settings
       settings = next
+      host.showTheme?.(next.theme)
       try {
         await stored.update((present) => mergeSettings(present, before, next))
         return ok(null)

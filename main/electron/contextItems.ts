@@ -27,7 +27,7 @@ export function contextItems(
       { role: 'copy', enabled: selectionText !== '' },
       { role: 'paste' },
       { type: 'separator' },
-      { role: 'selectAll' },
+      { role: 'selectAll', label: 'Select all' },
     ]
   }
   return selectionText.trim() === '' ? [] : [{ role: 'copy' }]

@@ -3,18 +3,25 @@ import { app, dialog, shell } from 'electron'
 import type { ExportKind } from '../host'
 import { mainWindow } from './mainWindow'
 
+const lastFolders: { open?: string; export?: string } = {}
+
 /** Asks for a folder by the system's own dialog; null when the writer cancels. */
 export async function chooseFolder(purpose: 'open' | 'export' = 'open'): Promise<string | null> {
+  const isOpening = purpose === 'open'
   const options: Electron.OpenDialogOptions = {
-    title: purpose === 'open' ? 'Open folder' : 'Folder for the pages',
-    buttonLabel: purpose === 'open' ? 'Open' : 'Choose',
+    title: isOpening ? 'Open folder' : 'Folder for the pages',
+    buttonLabel: isOpening ? 'Open' : 'Choose',
+    // The other systems begin where the last dialog ended; GTK's begins with a list of recent files, which has no folders.
+    ...(process.platform === 'linux' && { defaultPath: lastFolders[purpose] ?? app.getPath('home') }),
     properties: ['openDirectory', 'createDirectory'],
   }
   const window = mainWindow()
   const { filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options))
-  return filePaths[0] ?? null
+  const [chosen = null] = filePaths
+  if (chosen !== null) lastFolders[purpose] = join(chosen, '..')
+  return chosen
 }
 
 let lastExportFolder: string | null = null

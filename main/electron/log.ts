@@ -11,6 +11,8 @@ const largestFile = 1024 * 1024
 export function startLog(userData: string, version: string): string {
   const file = join(userData, 'logs', 'byline.log')
   log.transports.file.resolvePathFn = () => file
+  // Else it looks for a package.json from the working directory upwards, and writes nothing where there is none.
+  log.transports.file.setAppName('Byline')
   log.transports.file.maxSize = largestFile
   log.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s} {text}'
   log.transports.console.level = false

@@ -18,6 +18,7 @@ import { makePdf } from './pdf'
 import { registerScheme, serveScheme } from './scheme'
 import { lockAllContents, lockSession, openExternal } from './security'
 import { setUpSpelling } from './spelling'
+import { showTheme } from './theme'
 import { openWindow } from './window'
 
 /** The desktop app, in the order in which it comes to life. */
@@ -36,6 +37,7 @@ const host: Host = {
   folderThread: join(import.meta.dirname, 'folderThread.js'),
   setEnabledCommands: showEnabledCommands,
   showDocument,
+  showTheme,
 }
 
 let session: Session | null = null

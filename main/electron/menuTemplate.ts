@@ -38,6 +38,16 @@ function itemOf(command: CommandInfo, context: MenuContext): MenuItemConstructor
   }
 }
 
+/** The menus' names with the letters that open them together with Alt, where the system has such. */
+const lettered: Record<MenuName, string> = {
+  File: '&File',
+  Edit: '&Edit',
+  Format: 'F&ormat',
+  Sections: '&Sections',
+  View: '&View',
+  Help: '&Help',
+}
+
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
 function recentItem({ recent, openPath }: MenuContext): MenuItemConstructorOptions {
@@ -60,17 +70,17 @@ function standardItems(menu: MenuName, { platform, isPackaged }: MenuContext): M
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
-        { role: 'pasteAndMatchStyle' },
+        { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
         { role: 'delete' },
-        { role: 'selectAll' },
+        { role: 'selectAll', label: 'Select all' },
       ]
     case 'View':
       return [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
-        ...(isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+        { role: 'resetZoom', label: 'Actual size' },
+        { role: 'zoomIn', label: 'Zoom in' },
+        { role: 'zoomOut', label: 'Zoom out' },
+        { role: 'togglefullscreen', label: 'Full screen' },
+        ...(isPackaged ? [] : [{ role: 'toggleDevTools', label: 'Developer tools' } as const]),
       ]
     default:
       return []
@@ -123,7 +133,7 @@ export function menuTemplate(context: MenuContext): MenuItemConstructorOptions[]
     ...menus.flatMap((menu): MenuItemConstructorOptions[] => [
       ...(isMac && menu === 'Help' ? [{ role: 'windowMenu' } as const] : []),
       {
-        label: menu,
+        label: isMac ? menu : lettered[menu],
         submenu: submenuOf(menu, context),
         ...(menu === 'Help' && { role: 'help' as const }),
       },

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Session } from '../session'
+import { isAskingToLeave } from './leaving'
 import { note } from './log'
 import { appUrl } from './scheme'
 
@@ -18,6 +19,24 @@ async function loadAgain(window: BrowserWindow, session: Session): Promise<void>
   await window.loadURL(appUrl).catch(() => {})
 }
 
+/** Longest time for a page to show that it lives, in milliseconds. */
+const patience = 2000
+
+/** Whether a page answers nothing at all: Electron says so five seconds after each try to close, even one called off. */
+async function isSilent({ webContents }: BrowserWindow): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, patience, true)
+  })
+  const answer = webContents.executeJavaScript('0').then(
+    () => false,
+    () => false,
+  )
+  const isSilent = await Promise.race([answer, silence])
+  clearTimeout(timer)
+  return isSilent
+}
+
 /** Offers to load a window again whose page has died or does not answer; its text was kept a second after each edit. */
 export function watchTroubles(window: BrowserWindow, session: Session): void {
   let isAsking = false
@@ -27,6 +46,7 @@ export function watchTroubles(window: BrowserWindow, session: Session): void {
     isAsking = true
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
+      title: 'Byline',
       message,
       detail,
       buttons,
@@ -51,6 +71,7 @@ export function watchTroubles(window: BrowserWindow, session: Session): void {
     else app.quit()
   })
   window.on('unresponsive', async () => {
+    if (isAskingToLeave() || !(await isSilent(window))) return
     note('The window does not answer.')
     const isWanted = await ask(
       'The window does not answer.',

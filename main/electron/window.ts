@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
-import type { Settings } from '#api'
 import { packageRoot } from '../packageRoot'
 import type { Session } from '../session'
 import { followAccent } from './accent'
@@ -8,18 +7,16 @@ import { showContextMenu } from './contextMenu'
 import { askToLeave } from './leaving'
 import { setMainWindow } from './mainWindow'
 import { appUrl } from './scheme'
+import { showTheme } from './theme'
 import { watchTroubles } from './troubles'
 import { keepWindowState, readWindowState } from './windowState'
 
 /** What is seen before the page is drawn: its own ground colour. */
 const wall = { light: '#f4f2ee', dark: '#232326' }
 
-function isDark(theme: Settings['theme']): boolean {
-  return theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark'
-}
-
 /** Opens the window where it was last, and shows it when its first frame is drawn. */
 export async function openWindow(session: Session, userData: string): Promise<BrowserWindow> {
+  showTheme(session.settings().theme)
   const state = await readWindowState(userData)
   // biome-ignore format: the mark stands on the line that it is about
   // A middle click opens nothing: windows are denied, navigation is refused (lockAllContents).
@@ -31,7 +28,7 @@ export async function openWindow(session: Session, userData: string): Promise<Br
     minHeight: 560,
     show: false,
     title: 'Byline',
-    backgroundColor: isDark(session.settings().theme) ? wall.dark : wall.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? wall.dark : wall.light,
     webPreferences: {
       // It runs in the sandbox and gives the page three functions, whose callers and arguments main checks.
       preload: join(packageRoot, 'out', 'preload', 'preload.cjs'), // eng-disable PRELOAD_JS_CHECK

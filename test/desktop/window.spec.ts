@@ -225,6 +225,71 @@ test('F19 leaving stops where the text cannot be saved', async ({ launch, folder
   expect(await readFile(file, 'utf8')).toBe(harbourPost)
 })
 
+test('the menus and dialogs have the colours that the writer chooses', async ({ launch, userData }) => {
+  const { electron, page } = await launch()
+  const source = () => electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
+  expect(await source()).toBe('system')
+  const shown = () => page.evaluate(() => document.documentElement.dataset.theme ?? 'system')
+  const choose = () =>
+    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('view.theme')?.click())
+  await expect
+    .poll(async () => {
+      await choose()
+      return shown()
+    })
+    .toBe('dark')
+  await expect.poll(source).toBe('dark')
+  await expect
+    .poll(() => readFile(join(userData, 'settings.json'), 'utf8').catch(() => ''))
+    .toContain('"dark"')
+  await end(electron)
+  const second = await launch()
+  expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+})
+
+/** Keeps the questions that the app asks from now on, and answers each by the button with this label. */
+async function listenToQuestions(
+  electron: ElectronApplication,
+  label: string,
+): Promise<() => Promise<string[]>> {
+  await electron.evaluate(({ dialog }, label) => {
+    const questions: string[] = []
+    Object.assign(globalThis, { questions })
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      const { message, buttons = [] } = args.at(-1) as Electron.MessageBoxOptions
+      questions.push(message)
+      return { response: buttons.indexOf(label), checkboxChecked: false }
+    }
+  }, label)
+  return () => electron.evaluate(() => (globalThis as unknown as { questions: string[] }).questions)
+}
+
+test('a window that was not closed after all is not taken for a dead one', async ({ launch, folder }) => {
+  const launched = await launch(join(folder, 'posts/harbour-lights.md'))
+  const questions = await listenToQuestions(launched.electron, 'Wait')
+  const told = launched.electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => BrowserWindow.getAllWindows()[0]?.once('unresponsive', () => resolve('told'))),
+  )
+  await leaveWith(launched, 'Cancel')
+  // Electron says so five seconds after a try to close.
+  await Promise.race([told, launched.page.waitForTimeout(7000)])
+  await launched.page.waitForTimeout(3000)
+  expect(await questions()).toEqual([])
+})
+
+test('a page that answers nothing can be loaded again', async ({ launch, folder }) => {
+  const { electron, page } = await launch(join(folder, 'posts/harbour-lights.md'))
+  const questions = await listenToQuestions(electron, 'Load again')
+  await electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    void window?.webContents.executeJavaScript('for (;;) {}').catch(() => {})
+    window?.emit('unresponsive')
+  })
+  await expect.poll(questions).toEqual(['The window does not answer.'])
+  await expect(editor(page)).toContainText('@mina', { timeout: 20_000 })
+})
+
 test('leaving with unsaved text: Cancel', async ({ launch, folder }) => {
   const file = join(folder, 'posts/harbour-lights.md')
   const launched = await launch(file)

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { describe, note, startLog } from '../../../main/electron/log'
 import { languagesIn } from '../../../main/electron/spelling'
+import { buildProgram } from '../../helpers/buildProgram'
 
 it('notes names and places in the program, never a message or the home folder’s name', () => {
   const error = Object.assign(new TypeError('cannot read “a secret sentence of a post”'), { code: 'EACCES' })
@@ -22,6 +25,15 @@ it('keeps one file before the present one, each of a megabyte at most', async ()
     expect((await readFile(join(folder, name))).length).toBeLessThan(1.1 * 1024 * 1024)
   }
   expect(await readFile(join(folder, 'byline.log'), 'utf8')).toContain('line=39999')
+  await rm(userData, { recursive: true, force: true })
+})
+
+it('is written wherever the program was started', async () => {
+  const userData = await mkdtemp(join(tmpdir(), 'byline-log-'))
+  const program = await buildProgram('main/electron/log.ts', { inProject: true })
+  const code = `const { startLog } = await import(${JSON.stringify(pathToFileURL(program).href)}); startLog(${JSON.stringify(userData)}, '1.2.3')`
+  execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: userData })
+  expect(await readFile(join(userData, 'logs/byline.log'), 'utf8')).toContain('Byline 1.2.3')
   await rm(userData, { recursive: true, force: true })
 })
 

@@ -19,7 +19,7 @@ const itemsOf = (menu: MenuItemConstructorOptions | undefined) =>
 const rolesOf = (menu: MenuItemConstructorOptions | undefined) =>
   itemsOf(menu).flatMap(({ role }) => role ?? [])
 const menuOf = (template: MenuItemConstructorOptions[], label: string) =>
-  template.find((menu) => menu.label === label)
+  template.find((menu) => menu.label?.replace('&', '') === label)
 const idsOf = (menu: MenuItemConstructorOptions | undefined) => itemsOf(menu).flatMap(({ id }) => id ?? [])
 
 it('has on a Mac what a Mac’s programs have', () => {
@@ -43,9 +43,24 @@ it('has on a Mac what a Mac’s programs have', () => {
 
 it.each(['linux', 'win32'] as const)('has on %s quitting under File and About under Help', (platform) => {
   const template = menuTemplate(context(platform))
-  expect(template.map(({ label }) => label)).toEqual(['File', 'Edit', 'Format', 'Sections', 'View', 'Help'])
+  const labels = template.map(({ label }) => label ?? '')
+  expect(labels).toEqual(['&File', '&Edit', 'F&ormat', '&Sections', '&View', '&Help'])
+  // Each menu has a letter of its own.
+  expect(new Set(labels.map((label) => /&(.)/.exec(label)?.[1]?.toLowerCase())).size).toBe(labels.length)
   expect(rolesOf(menuOf(template, 'File'))).toEqual(['quit'])
   expect(idsOf(menuOf(template, 'Help'))).toEqual(['help.keys', 'help.about'])
+})
+
+it('has every label in sentence case', () => {
+  const items = menuTemplate(context('linux', { isPackaged: false })).flatMap(itemsOf)
+  const words = items
+    .flatMap(({ label }) => label?.split(/[ …]+/).slice(1) ?? [])
+    .filter((word) => word !== '')
+  const names = ['HTML', 'PDF', 'Byline']
+  expect(words.filter((word) => !names.includes(word) && word !== word.toLowerCase())).toEqual([])
+  // Roles of more than one word have labels of ours.
+  const own = items.filter(({ role, label }) => role !== undefined && label === undefined)
+  expect(own.map(({ role }) => role)).toEqual(['quit', 'cut', 'copy', 'paste', 'delete'])
 })
 
 it('has the clipboard, zoom and full screen everywhere, and the tools of developers in the build alone', () => {
@@ -98,7 +113,7 @@ it('offers on a right click how a word may be spelled, then the clipboard', () =
     'copy',
     'paste',
     'separator',
-    'selectAll',
+    'Select all',
   ])
   items[0]?.click?.(undefined as never, undefined, undefined as never)
   expect(replaced).toEqual(['spelling'])
