@@ -1,4 +1,4 @@
-import { readlink } from 'node:fs/promises'
+import { readlinkSync } from 'node:fs'
 import { type OpenFile, patientDisk } from './disk'
 import { openForReading } from './openForReading'
 
@@ -21,7 +21,7 @@ export async function openReal(path: string, disk = patientDisk): Promise<OpenFi
 async function isAt(file: OpenFile, path: string, disk: typeof patientDisk): Promise<boolean> {
   // Linux knows where an open file is, even when its name has gone since.
   if (process.platform === 'linux' && file.fd !== undefined) {
-    const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => null)
+    const place = placeOf(file.fd)
     const fold = (name: string) => name.normalize('NFC').toLowerCase()
     if (place === path || place === `${path} (deleted)`) return true
     // Disks that do not tell case apart may name it otherwise than it was asked for.
@@ -31,4 +31,13 @@ async function isAt(file: OpenFile, path: string, disk: typeof patientDisk): Pro
   if ((await disk.realpath(path)) !== path) return false
   const there = await disk.lstat(path)
   return there.ino === opened.ino && there.dev === opened.dev
+}
+
+/** Where Linux says that an open file is: out of its memory, so no disk is waited for. */
+function placeOf(fd: number): string | null {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return null
+  }
 }
