@@ -10,7 +10,7 @@ export function checkMissingImages({ parsed, missingImages }: CheckInput): Probl
   if (missing.size === 0) return []
   return parsed.blocks.flatMap((block) => {
     let searchFrom = block.from
-    return [...localImages(block)].flatMap((source) => {
+    return localImages(block).flatMap((source) => {
       const tried = missing.get(source)
       if (tried === undefined) return []
       const place = findSource(parsed.text, block, source, searchFrom)

@@ -9,23 +9,22 @@ import type { PageFacts } from './pageFacts'
 export function headTags(facts: PageFacts, address: string): string {
   const { title, description, date, authors, tags, lang } = facts
   const url = facts.canonical || address
-  const meta = (kind: 'name' | 'property', name: string, content: string) =>
-    content === '' ? [] : [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`]
-  return [
-    `<title>${escapeHtml(title)}</title>`,
-    ...meta('name', 'description', description),
-    ...authors.flatMap(({ name }) => meta('name', 'author', name)),
-    ...(url === '' ? [] : [`<link rel="canonical" href="${escapeHtml(url)}">`]),
-    ...meta('property', 'og:type', 'article'),
-    ...meta('property', 'og:title', title),
-    ...meta('property', 'og:description', description),
-    ...meta('property', 'og:url', url),
-    ...meta('property', 'og:locale', localeOf(lang)),
-    ...meta('property', 'article:published_time', date),
-    ...authors.flatMap(({ name }) => meta('property', 'article:author', name)),
-    ...tags.flatMap((tag) => meta('property', 'article:tag', tag)),
-    `<script type="application/ld+json">${jsonLd(facts, url)}</script>`,
-  ].join('\n')
+  let html = `<title>${escapeHtml(title)}</title>\n`
+  const meta = (kind: 'name' | 'property', name: string, content: string) => {
+    if (content !== '') html += `<meta ${kind}="${name}" content="${escapeHtml(content)}">\n`
+  }
+  meta('name', 'description', description)
+  for (const { name } of authors) meta('name', 'author', name)
+  if (url !== '') html += `<link rel="canonical" href="${escapeHtml(url)}">\n`
+  meta('property', 'og:type', 'article')
+  meta('property', 'og:title', title)
+  meta('property', 'og:description', description)
+  meta('property', 'og:url', url)
+  meta('property', 'og:locale', localeOf(lang))
+  meta('property', 'article:published_time', date)
+  for (const { name } of authors) meta('property', 'article:author', name)
+  for (const tag of tags) meta('property', 'article:tag', tag)
+  return `${html}<script type="application/ld+json">${jsonLd(facts, url)}</script>`
 }
 
 /** `pt-br` as Open Graph writes it: `pt_BR`; '' for what has no region. */

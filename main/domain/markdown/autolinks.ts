@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it'
+import { narrowRule } from './narrowRule'
 
 /**
  * Addresses in the text become links where they have a scheme, begin with `www.` or are e-mail addresses. Others do
@@ -13,6 +14,15 @@ export function autolinks(md: MarkdownIt): void {
       match.url = `http://${match.url}`
     },
   })
+  narrowRule(md, 'linkify', mayHaveAddress)
+}
+
+/** Schemes have a colon, e-mail addresses their sign; `//` and `www.` are for themselves. */
+function mayHaveAddress(text: string): boolean {
+  if (text.includes(':') || text.includes('@') || text.includes('//')) return true
+  for (let dot = text.indexOf('.', 3); dot >= 0; dot = text.indexOf('.', dot + 1))
+    if (/^www$/i.test(text.slice(dot - 3, dot))) return true
+  return false
 }
 
 const longestAddress = 2048

@@ -9,8 +9,9 @@ const emphasis = /^(?:em|strong|s)_(?:open|close)$/
 export function deepEmphasis(md: MarkdownIt): void {
   md.core.ruler.push('deep_emphasis', ({ tokens }) => {
     for (const { children } of tokens) {
+      if (children === null || children.length <= deepest) continue
       let depth = 0
-      for (const token of children ?? []) {
+      for (const token of children) {
         if (!emphasis.test(token.type)) continue
         if (token.nesting < 0) depth -= 1
         if (depth >= deepest) token.hidden = true

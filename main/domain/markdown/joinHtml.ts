@@ -10,6 +10,15 @@ interface Openable {
   rawHtml: boolean
 }
 
+/** Whether a block has raw HTML. */
+export function hasRawHtml(tokens: readonly Token[]): boolean {
+  for (const { type, children } of tokens) {
+    if (type === 'html_block') return true
+    if (children !== null) for (const child of children) if (child.type === 'html_inline') return true
+  }
+  return false
+}
+
 /** The raw HTML of a block, in order. */
 export function* rawHtmlOf(tokens: readonly Token[]): Generator<string> {
   for (const token of tokens) {

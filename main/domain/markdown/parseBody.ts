@@ -2,7 +2,7 @@ import type { Env, Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
 import { type MarkdownFeatures, standardFeatures } from './features'
 import { hasOwnId } from './headingIds'
-import { findJoins, rawHtmlOf } from './joinHtml'
+import { findJoins, hasRawHtml } from './joinHtml'
 import { sharedParser } from './parser'
 
 /** A top-level piece of the body: a heading, a paragraph, a byline … */
@@ -96,7 +96,7 @@ function createBlock(
   const line = head?.map?.[0] ?? 0
   if (line > 0) moveLines(tokens, -line)
   const hasHeading = tokens.some(hasOwnId)
-  const rawHtml = !rawHtmlOf(tokens).next().done
+  const rawHtml = hasRawHtml(tokens)
   return { from, to, line: head?.map ? line + firstLine : 0, type, tokens, rawHtml, hasHeading }
 }
 

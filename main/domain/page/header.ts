@@ -1,5 +1,13 @@
 import { escapeHtml } from './escape'
 
+const isEnglish = (lang: string) => /^en$/i.test(lang)
+
+/** As the formats of `en-GB` have them, which take longer to load than many pages to make. */
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]
+
 /** Formats by language: making one takes longer than using it a thousand times. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -15,7 +23,7 @@ function formatFor(lang: string): Intl.DateTimeFormat {
   } as const
   let format: Intl.DateTimeFormat
   try {
-    format = new Intl.DateTimeFormat([/^en$/i.test(lang) ? 'en-GB' : lang, 'en-GB'], options)
+    format = new Intl.DateTimeFormat([isEnglish(lang) ? 'en-GB' : lang, 'en-GB'], options)
   } catch {
     format = new Intl.DateTimeFormat('en-GB', options)
   }
@@ -23,19 +31,29 @@ function formatFor(lang: string): Intl.DateTimeFormat {
   return format
 }
 
-let last = { date: '', lang: '', readable: '' }
+/** Dates that were written before, by language and date: each stands on a page more than once. */
+const written = new Map<string, string>()
+const mostWritten = 1000
 
 /** `2024-05-02` as readers of a language write it: `2 May 2024`, `2. Mai 2024`. English where it is not said or not known. */
 export function readableDate(date: string, lang: string): string {
-  if (date === last.date && lang === last.lang) return last.readable
-  last = { date, lang, readable: writeDate(date, lang) }
-  return last.readable
+  const key = `${lang}\n${date}`
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const readable = writeDate(date, lang)
+  if (written.size >= mostWritten) written.clear()
+  written.set(key, readable)
+  return readable
 }
 
 function writeDate(date: string, lang: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date
   const time = new Date(`${date}T00:00:00Z`)
-  return Number.isNaN(time.getTime()) ? date : formatFor(lang.trim() || 'en').format(time)
+  if (Number.isNaN(time.getTime())) return date
+  const language = lang.trim() || 'en'
+  return isEnglish(language) && time.getUTCFullYear() > 999
+    ? `${time.getUTCDate()} ${months[time.getUTCMonth()]} ${time.getUTCFullYear()}`
+    : formatFor(language).format(time)
 }
 
 /** `a`, `a and b`, `a, b and c`. */

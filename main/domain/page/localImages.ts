@@ -5,27 +5,27 @@ import type { ParsedBlock } from '../markdown/parseBody'
 import { sharedParser } from '../markdown/parser'
 
 /** The local image sources of a block, in order, with repeats; those of raw HTML too. */
-export function localImages(block: ParsedBlock): Generator<string> {
+export function localImages(block: ParsedBlock): string[] {
   return imagesOfKind(block, 'relative')
 }
 
 /** The same of images that other sites have. */
-export function remoteImages(block: ParsedBlock): Generator<string> {
+export function remoteImages(block: ParsedBlock): string[] {
   return imagesOfKind(block, 'remote')
 }
 
-function* imagesOfKind(block: ParsedBlock, kind: LinkKind): Generator<string> {
-  for (const source of imageSources(block.tokens)) {
-    if (source.trim() !== '' && linkKind(source) === kind) yield source
-  }
+function imagesOfKind({ tokens }: ParsedBlock, kind: LinkKind): string[] {
+  return imageSources(tokens).filter((source) => source.trim() !== '' && linkKind(source) === kind)
 }
 
-function* imageSources(tokens: readonly Token[]): Generator<string> {
+function imageSources(tokens: readonly Token[], found: string[] = []): string[] {
   for (const token of tokens) {
-    if (token.type === 'image') yield String(token.attrGet('src') ?? '')
-    else if (token.type === 'html_block' || token.type === 'html_inline') yield* htmlSources(token.content)
-    else if (token.children) yield* imageSources(token.children)
+    if (token.type === 'image') found.push(String(token.attrGet('src') ?? ''))
+    else if (token.type === 'html_block' || token.type === 'html_inline')
+      found.push(...htmlSources(token.content))
+    else if (token.children) imageSources(token.children, found)
   }
+  return found
 }
 
 function* htmlSources(html: string): Generator<string> {

@@ -3,7 +3,7 @@ import { authorName } from '../authors/handle'
 import { readValues } from '../frontMatter/values'
 import { plainText } from '../markdown/headingIds'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
-import { summarise } from '../posts/summarise'
+import { lineOf } from '../posts/summarise'
 import type { PostSummary } from '../posts/summary'
 import { handleOf } from '../sections/sections'
 import { headerHtml } from './header'
@@ -25,7 +25,7 @@ function summaryOf({ text, bodyFrom }: ParsedPost, id: string): Summary {
   const start = text.slice(0, bodyFrom + lookedAt)
   if (last?.id === id && last.bodyFrom === bodyFrom && last.text === start) return last.told
   const values = readValues(start)
-  const { summary } = summarise({ id, changed: 0, values, body: start.slice(bodyFrom) })
+  const summary = lineOf({ id, changed: 0, values, body: start.slice(bodyFrom) })
   const told = { values, summary }
   last = { id, text: start, bodyFrom, told }
   return told

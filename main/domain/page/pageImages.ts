@@ -12,10 +12,11 @@ const images = new WeakMap<readonly Token[], PageImages>()
 export function imagesOfBlock(block: ParsedBlock): PageImages {
   const known = images.get(block.tokens)
   if (known !== undefined) return known
-  const found = { images: [...localImages(block)], remoteImages: [...remoteImages(block)] }
-  const own = found.images.length + found.remoteImages.length === 0 ? noImages : found
-  images.set(block.tokens, own)
-  return own
+  const found = { images: localImages(block), remoteImages: remoteImages(block) }
+  // Most have none, which is seen sooner than remembered.
+  if (found.images.length + found.remoteImages.length === 0) return noImages
+  images.set(block.tokens, found)
+  return found
 }
 
 /** The images of a page from those of its blocks, without repeats. */

@@ -20,19 +20,23 @@ export interface PostHead {
   body: string
 }
 
-/** Tells title, authors, date and draft mark of a post from its head. */
-export function summarise({ id, changed, values, body }: PostHead): SummarisedPost {
-  const authors = readAuthors(values)
-  const summary: PostSummary = {
+/** Tells title, authors, date and draft mark of a post from its head, and who occurs in it. */
+export function summarise(head: PostHead): SummarisedPost {
+  const summary = lineOf(head)
+  return { summary, handles: [...new Set([...summary.authors, ...bylinesOf(head.body)])] }
+}
+
+/** The list's line for a post alone, without a search for bylines. */
+export function lineOf({ id, changed, values, body }: PostHead): PostSummary {
+  return {
     id,
     title: readTitle(values) || firstHeading(body) || titleOfName(id),
-    authors,
+    authors: readAuthors(values),
     date: readDate(values.date) || dateOfName(id),
     draft: isDraft(id, values),
     changed,
     trouble: '',
   }
-  return { summary, handles: [...new Set([...authors, ...bylinesOf(body)])] }
 }
 
 /** The list's line for a file that could not be read. */
