@@ -20,10 +20,11 @@ export function whyNotText(bytes: Uint8Array): string | null {
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return looseText(bytes, 'utf-16le', 'is in UTF-16')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return looseText(bytes, 'utf-16be', 'is in UTF-16')
-  try {
-    return { raw: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), readOnly: null }
-  } catch {
+  if (!isUtf8(bytes))
     return looseText(bytes, 'utf-8', 'is not valid UTF-8, so some characters cannot be shown')
+  return {
+    raw: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+    readOnly: null,
   }
 }
 

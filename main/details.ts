@@ -1,7 +1,7 @@
 import { release } from 'node:os'
 import type { Detail } from '#api'
 import type { Host } from './host'
-import { version } from './session'
+import { version } from './version'
 
 /** What a report of a fault needs to know of this program and machine; nothing of the writer's posts or name. */
 export function detailsOf(host: Host): Detail[] {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import {
   type FolderInfo,
   type FolderSettings,
@@ -19,13 +18,13 @@ import { findContentFolder } from './findContentFolder'
 import { readFolderSettings } from './folderSettings'
 import type { Host } from './host'
 import { createOpenWindows, type OpenWindows } from './openWindows'
-import { packageRoot } from './packageRoot'
 import { personalPath } from './personalPath'
 import { createPlaces, type Places } from './places'
 import { type RecentFolders, readRecentFolders } from './recentFolders'
 import { fail, failureOf, ok } from './result'
 import { mergeSettings, settingsFile } from './settings'
 import { userDataFolder } from './userData'
+import { version } from './version'
 import { createVersions, type Versions } from './versions'
 
 export type { Host } from './host'
@@ -219,14 +218,4 @@ export async function createSession({
         backups.close()
       }),
   }
-}
-
-/** Byline's own version, from package.json. */
-export const version: string = readVersion()
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-    version?: string
-  }
-  return version ?? '0.0.0'
 }

@@ -5,8 +5,8 @@ import { startBrowserApp } from './browser/browserApp'
 import { openInBrowser } from './openInBrowser'
 import { personalPath } from './personalPath'
 import { reasonOf } from './result'
-import { version } from './session'
 import { startDesktop } from './startDesktop'
+import { version } from './version'
 
 interface Options {
   browser?: boolean

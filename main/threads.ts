@@ -26,6 +26,10 @@ export interface ThreadOptions {
   most?: number
   /** What each thread finds as its `workerData`: sent once, where it is too much for every batch. */
   data?: unknown
+  /** How many batches a thread holds at once: with more than one it need not wait until its answer is heard. */
+  ahead?: number
+  /** The room for objects that live for a short time, in megabytes. */
+  youngMegabytes?: number
 }
 
 const mostThreads = Math.min(availableParallelism(), 8)
@@ -36,35 +40,58 @@ const mostThreads = Math.min(availableParallelism(), 8)
  */
 export function createThreads(
   program: string,
-  { longestRest = Number.POSITIVE_INFINITY, most = mostThreads, data }: ThreadOptions = {},
+  {
+    longestRest = Number.POSITIVE_INFINITY,
+    most = mostThreads,
+    data,
+    ahead = 1,
+    // Reading makes many small objects that live for one post: more room for them saves a sixth of the time.
+    youngMegabytes = 96,
+  }: ThreadOptions = {},
 ): Threads {
-  const threads = new Set<Worker>()
-  const idle: Worker[] = []
+  /** Each with what it holds; it answers in the same order. */
+  const threads = new Map<Worker, Job[]>()
   const waiting: Job[] = []
   let resting: NodeJS.Timeout | null = null
 
   function endRest(): void {
-    for (const thread of idle.splice(0)) {
+    for (const [thread, held] of threads) {
+      if (held.length > 0) continue
       threads.delete(thread)
       void thread.terminate()
     }
   }
 
-  function begin(): Worker | null {
-    if (threads.size >= most) return null
-    // Reading makes many small objects that live for one post: more room for them saves a sixth of the time.
+  function begin(): void {
     const thread = new Worker(program, {
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       workerData: data,
     })
-    threads.add(thread)
+    const held: Job[] = []
+    threads.set(thread, held)
     // What rests keeps no program running.
     thread.unref()
-    thread.on('error', () => {
-      threads.delete(thread)
-      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1)
+    thread.on('message', (outcomes: unknown[]) => {
+      const job = held.shift()
+      if (held.length === 0) thread.unref()
+      job?.resolve(outcomes)
+      next()
     })
-    return thread
+    thread.on('error', (error) => {
+      threads.delete(thread)
+      for (const job of held.splice(0)) job.reject(error)
+      next()
+    })
+  }
+
+  const withFewest = () => [...threads].sort(([, a], [, b]) => a.length - b.length)[0]
+
+  /** The thread that gets the next batch: one that rests, a new one, or one that may hold more. */
+  function takeThread(): [Worker, Job[]] | null {
+    const isOneResting = withFewest()?.[1].length === 0
+    if (!isOneResting && threads.size < most) begin()
+    const taken = withFewest()
+    return taken === undefined || taken[1].length >= ahead ? null : taken
   }
 
   function next(): void {
@@ -73,21 +100,10 @@ export function createThreads(
       if (longestRest < Number.POSITIVE_INFINITY) resting = setTimeout(endRest, longestRest).unref()
       return
     }
-    const thread = idle.pop() ?? begin()
-    const job = thread === null ? undefined : waiting.shift()
-    if (thread === null || job === undefined) return
-    const onError = (error: unknown) => {
-      job.reject(error)
-      next()
-    }
-    thread.once('error', onError)
-    thread.once('message', (outcomes: unknown[]) => {
-      thread.off('error', onError)
-      thread.unref()
-      idle.push(thread)
-      job.resolve(outcomes)
-      next()
-    })
+    const [thread, held] = takeThread() ?? []
+    const job = thread === undefined ? undefined : waiting.shift()
+    if (thread === undefined || held === undefined || job === undefined) return
+    held.push(job)
     thread.ref()
     thread.postMessage(job.message)
   }
@@ -102,15 +118,16 @@ export function createThreads(
       }),
     async close() {
       if (resting) clearTimeout(resting)
-      await Promise.all([...threads].map((thread) => thread.terminate()))
+      await Promise.all([...threads.keys()].map((thread) => thread.terminate()))
     },
   }
 }
 
 /** What a thread does: one batch after the other, as they come, by the function of `tasks` that it is for. */
 export function serveThread(tasks: object): void {
-  parentPort?.on('message', async ({ task, items, rest }: Job['message']) => {
+  let last = Promise.resolve()
+  parentPort?.on('message', ({ task, items, rest }: Job['message']) => {
     const work = (tasks as Record<string, ThreadTask>)[task]
-    parentPort?.postMessage(await work?.(items, ...rest))
+    last = last.then(async () => parentPort?.postMessage(await work?.(items, ...rest)))
   })
 }

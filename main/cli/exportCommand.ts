@@ -13,12 +13,10 @@ import {
   siteTitleOf,
 } from '../export/prepareExport'
 import { planExport, runExport as run } from '../export/runExport'
-import { readPageStyle } from '../pageStyle'
 import { personalPath } from '../personalPath'
 import { fail, failureOf, ok } from '../result'
-import { version } from '../session'
+import { version } from '../version'
 import { findExports } from './findExports'
-import { leaveDrafts } from './leaveDrafts'
 
 export interface Output {
   write(text: string): unknown
@@ -70,7 +68,8 @@ export async function runExport(
     if (found.errors.length === 0) say('No posts were found (.md, .markdown, .mdx, .Rmd or .qmd).')
     return found.errors.length > 0 ? 1 : 2
   }
-  const posts = options.drafts === false ? await leaveDrafts(found.posts) : found.posts
+  const posts =
+    options.drafts === false ? await (await import('./leaveDrafts')).leaveDrafts(found.posts) : found.posts
   if (posts.length === 0) {
     say('All of these posts are drafts, so nothing was written.')
     return 2
@@ -106,13 +105,17 @@ export async function runExport(
     wanted: posts[index]!.wanted,
   })))
     if (path !== wanted) say(`${id} is written as ${path}, because another post is ${wanted}.`)
-  const work = createExportWork(program, options.jobs ?? 2, posts.length, planned.value.base)
+  const work = createExportWork({
+    ...{ program, jobs: options.jobs ?? 2, posts: posts.length, base: planned.value.base },
+    isOneHere: true,
+  })
   const stop = new AbortController()
   const onInterrupt = () => stop.abort()
   process.once('SIGINT', onInterrupt)
   const answer = await run(planned.value, {
     exportPages: work.exportPages,
     atOnce: work.atOnce,
+    isJustPlanned: true,
     signal: stop.signal,
     onProgress(done, total) {
       if (streams.error.isTTY) streams.error.write(`\r${done} of ${total} posts${done === total ? '\n' : ''}`)
@@ -156,6 +159,7 @@ function report(
 async function readStyleFile(path: string): Promise<Result<PageStyle>> {
   try {
     const real = await realpath(resolve(path))
+    const { readPageStyle } = await import('../pageStyle')
     const style = await readPageStyle(dirname(real), basename(real))
     return style.css === null ? fail('failed', style.trouble ?? '') : ok(style)
   } catch (error) {

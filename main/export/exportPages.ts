@@ -1,18 +1,17 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { PageOptions } from '#domain/export/options'
 import { navigationHtml } from '#domain/export/siteLists'
 import { assetCandidates } from '../assets'
 import { confine } from '../confine'
 import { decodeText } from '../decodeText'
-import { nearDisk, swiftDisk } from '../disk'
+import { swiftDisk } from '../disk'
 import { createImageFolder } from '../imageFolder'
 import { failureOf } from '../result'
 import { largestPost, readRealFile } from '../saveFile'
-import { isStrayTemporary, makeTemporaryName, writeWhole } from '../writeWhole'
 import type { FolderContent } from './folderContent'
 import { makePage, type PageKit } from './makePage'
 import { hashOf, type ManifestEntry, stampOf } from './manifest'
+import { type Place, placeIn, put } from './pageFiles'
 import { createPageLinks } from './pageLinks'
 
 /** One post to export. */
@@ -116,7 +115,7 @@ async function exportOne(
   try {
     const files: [string, ManifestEntry][] = []
     for (const [imagePath, bytes] of placed) files.push([imagePath, await put(target, imagePath, bytes)])
-    const entry = await put(target, path, Buffer.from(html, 'utf8'))
+    const entry = await put(target, path, encode(html))
     const looked = sources.flatMap((source) => assetCandidates(id, source, base.folders[root]!.images))
     const stamps = [...new Set(looked)].map((own): [string, string] => [own, stampOf(join(root, own))])
     return {
@@ -134,53 +133,12 @@ async function exportOne(
   }
 }
 
-/** Where an export writes. */
-export interface Place {
-  out: string
-  /** Folders that are there. */
-  folders: Set<string>
-  /** A folder for files that are being written: several threads would wait for each other in that of the pages. */
-  temporary: string
-}
+const usualBytes = 256 * 1024
+let encoded: Buffer | null = null
 
-/** Makes the folder for what is being written; the end of the export removes it, or the next one. */
-export function placeIn(out: string): Place {
-  const temporary = makeTemporaryName()
-  mkdirSync(join(out, temporary))
-  return { out, folders: new Set(), temporary }
-}
-
-/** Removes the folders for what was being written: all but those of other programs that still run. */
-export function clearTemporaries(out: string): void {
-  const own = `-${process.pid}-`
-  for (const name of readdirSync(out))
-    if (isStrayTemporary(name) || (/^\.byline-.*\.tmp$/.test(name) && name.includes(own)))
-      rmSync(join(out, name), { recursive: true, force: true })
-}
-
-/**
- * Writes a file of an export: whole, or not at all, also when the process is killed. It is not synced: what a loss of power
- * takes away is noticed by the next export, which makes it again from the posts.
- */
-export async function put(
-  { out, folders, temporary }: Place,
-  path: string,
-  bytes: Uint8Array,
-): Promise<ManifestEntry> {
-  const target = join(out, path)
-  const folder = dirname(target)
-  if (!folders.has(folder)) {
-    mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-  }
-  await writeWhole(target, bytes, undefined, {
-    disk: nearDisk,
-    isLasting: false,
-    temporaryFolder: join(out, temporary),
-  })
-  return {
-    ...{ id: '', root: '', made: [], warnings: [], facts: null, hasMath: false },
-    stamp: stampOf(target),
-    hash: hashOf(bytes),
-  }
+/** The bytes of a text, until the next one is encoded: thousands of pages in turn need the room of one. */
+function encode(text: string): Uint8Array {
+  if (text.length * 3 > usualBytes) return Buffer.from(text, 'utf8')
+  encoded ??= Buffer.allocUnsafeSlow(usualBytes)
+  return encoded.subarray(0, encoded.write(text, 'utf8'))
 }

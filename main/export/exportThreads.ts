@@ -1,6 +1,6 @@
-import { workerData } from 'node:worker_threads'
+import { setImmediate } from 'node:timers/promises'
 import { createThreads } from '../threads'
-import { type ExportBase, exportPages, type PageJob, type PageOutcome } from './exportPages'
+import type { ExportBase, PageJob, PageOutcome } from './exportPages'
 
 /** Fewer posts are done before a thread has started. */
 const fewestPosts = 60
@@ -12,23 +12,44 @@ export interface ExportWork {
   close(): Promise<void>
 }
 
-/** `program`: a file whose threads serve `exportInThread`; null does all here. */
-export function createExportWork(
-  program: string | null,
-  jobs: number,
-  posts: number,
-  base: ExportBase,
-): ExportWork {
+export interface ExportWorkOptions {
+  /** A file whose threads serve `exportInThread`; null does all here. */
+  program: string | null
+  /** How many posts are worked on at once, and how many there are. */
+  jobs: number
+  posts: number
+  base: ExportBase
+  /** Whether one of the jobs is done here: nobody else waits for this thread, and it has rendering loaded. */
+  isOneHere: boolean
+}
+
+/** Batches that a thread holds at once: while one is done here no answer is heard. */
+const ahead = 3
+
+export function createExportWork({ program, jobs, posts, base, isOneHere }: ExportWorkOptions): ExportWork {
   if (program === null || jobs < 2 || posts < fewestPosts)
-    return { atOnce: 1, exportPages, close: async () => {} }
-  const threads = createThreads(program, { most: jobs, data: base })
+    return { atOnce: 1, exportPages: exportHere, close: async () => {} }
+  const most = isOneHere ? jobs - 1 : jobs
+  // A post's objects live until its page is made: with little room few of them outlive that, and the room stays small.
+  const threads = createThreads(program, { most, data: base, ahead, youngMegabytes: 24 })
+  let isHereFree = isOneHere
   return {
-    atOnce: jobs,
-    exportPages: (batch) => threads.run<PageOutcome>('exportInThread', batch, []),
+    atOnce: most * ahead + (isOneHere ? 1 : 0),
+    async exportPages(batch) {
+      if (!isHereFree) return threads.run<PageOutcome>('exportInThread', batch, [])
+      isHereFree = false
+      // Answers of threads are heard before.
+      await setImmediate()
+      const outcomes = await exportHere(batch, base)
+      isHereFree = true
+      return outcomes
+    },
     close: () => threads.close(),
   }
 }
 
-/** The same in a thread, which has got what all batches have in common at its start. */
-export const exportInThread = (jobs: readonly PageJob[]): Promise<PageOutcome[]> =>
-  exportPages(jobs, workerData as ExportBase)
+/** Rendering is loaded when a page is made: often none has changed. */
+async function exportHere(batch: readonly PageJob[], base: ExportBase): Promise<PageOutcome[]> {
+  const { exportPages } = await import('./exportPages')
+  return exportPages(batch, base)
+}

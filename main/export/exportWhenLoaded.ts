@@ -1,7 +1,11 @@
-import type { PageJob, PageOutcome } from './exportPages'
+import { workerData } from 'node:worker_threads'
+import type { ExportBase, PageJob, PageOutcome } from './exportPages'
 
-/** What a thread serves: rendering is loaded by the threads that export, not by all of the program. */
+/**
+ * What a thread serves, which has got what all batches have in common at its start: rendering is loaded by the threads
+ * that export, not by all of the program.
+ */
 export async function exportWhenLoaded(jobs: readonly PageJob[]): Promise<PageOutcome[]> {
-  const { exportInThread } = await import('./exportThreads')
-  return exportInThread(jobs)
+  const { exportPages } = await import('./exportPages')
+  return exportPages(jobs, workerData as ExportBase)
 }

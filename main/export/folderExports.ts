@@ -82,12 +82,16 @@ export function createFolderExports({ program, version, onProgress }: FolderExpo
       last = null
       const stopping = new AbortController()
       running = stopping
-      const work = createExportWork(program, jobs, plan.jobs.length, plan.base)
+      const { base } = plan
+      const work = createExportWork({ program, jobs, posts: plan.jobs.length, base, isOneHere: false })
       try {
         const order = { ...plan.order, isForced }
         return await runExport(
           { ...plan, order },
-          { exportPages: work.exportPages, atOnce: work.atOnce, signal: stopping.signal, onProgress },
+          {
+            ...{ exportPages: work.exportPages, atOnce: work.atOnce, isJustPlanned: false },
+            ...{ signal: stopping.signal, onProgress },
+          },
         )
       } finally {
         running = null

@@ -10,15 +10,23 @@ export function settingsHash(base: ExportBase, version: string): string {
   return hashOf(JSON.stringify(own))
 }
 
-/** Whether a page that export has written is still there, and would be the same again. */
-export function isUnchanged({ root, id, path }: PageJob, out: string, manifest: Manifest): boolean {
+/**
+ * Whether a page that export has written is still there, and would be the same again. `asWritten`: pages that are there, where
+ * that has just been looked at.
+ */
+export function isUnchanged(
+  { root, id, path }: PageJob,
+  out: string,
+  manifest: Manifest,
+  asWritten: ReadonlySet<string> | null,
+): boolean {
   const entry: ManifestEntry | undefined = manifest.files[path]
   return (
     entry !== undefined &&
     entry.root === root &&
     entry.id === id &&
     entry.stamp !== '' &&
-    entry.stamp === stampOf(join(out, path)) &&
+    (asWritten?.has(path) ?? entry.stamp === stampOf(join(out, path))) &&
     entry.made.every(([own, stamp]) => stampOf(join(root, own)) === stamp)
   )
 }

@@ -99,7 +99,7 @@ async function render(kit: PageKit, id: PostId, text: string, path: string): Pro
   const article =
     options.format === 'folder' ? mapLinks(own, (address) => kit.links.pageAddress(id, address)) : own
   const facts = pageFacts(parsed, { id, authors })
-  const hasMath = blocksOf(chosen).some((block) => block.hasMath)
+  const hasMath = isInPage(chosen, (block) => block.hasMath === true)
   const warnings = findWarnings(parsed, { root: kit.root, id, missing, links: kit.links })
   const made = { facts, warnings, article, hasMath, sources }
   if (options.format === 'fragment') return { ...made, html: `${fragmentOf(article)}\n` }
@@ -180,6 +180,10 @@ function addressOf(
   return relativeAddress(path, placeImage(source, image))
 }
 
+function isInPage({ sections, footer }: RenderedPage, is: (block: RenderedBlock) => boolean): boolean {
+  return sections.some(({ blocks }) => blocks.some(is)) || (footer !== null && is(footer))
+}
+
 const blocksOf = ({ sections, footer }: RenderedPage): RenderedBlock[] => [
   ...sections.flatMap(({ blocks }) => blocks),
   ...(footer === null ? [] : [footer]),
@@ -191,6 +195,7 @@ const onlyBy = (page: RenderedPage, handle: string): RenderedPage => ({
 })
 
 async function sourcesInRawHtml(page: RenderedPage): Promise<string[]> {
+  if (!isInPage(page, hasOwnHtml)) return []
   const sources = new Set<string>()
   const note: ImageUrl = (source) => {
     sources.add(source)
@@ -201,9 +206,11 @@ async function sourcesInRawHtml(page: RenderedPage): Promise<string[]> {
   return [...sources]
 }
 
+const hasOwnHtml = ({ rawHtml }: RenderedBlock) => rawHtml
+
 /** Cleaning needs a DOM, which is slow to load: only a page with HTML of its own gets one. */
 async function sanitizerFor(page: RenderedPage, imageUrl: ImageUrl, keeps: boolean): Promise<Sanitize> {
-  if (!blocksOf(page).some((block) => block.rawHtml)) {
+  if (!isInPage(page, hasOwnHtml)) {
     return () => {
       throw new Error('A page without HTML of its own was to be sanitised')
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import * as v from 'valibot'
+import type { ExportWarning } from '#domain/export/options'
 import type { PageFacts } from '#domain/export/pageFacts'
 import { swiftDisk } from '../disk'
 import { writeWhole } from '../writeWhole'
@@ -9,38 +9,26 @@ import { writeWhole } from '../writeWhole'
 /** The file in an output folder that says what export has written there. */
 export const manifestName = '.byline-export.json'
 
-const facts = v.custom<PageFacts>((value) => typeof value === 'object' && value !== null)
-
-const entrySchema = v.object({
+export interface ManifestEntry {
   /** The post and its content folder; '' for pages that are none. */
-  id: v.string(),
-  root: v.string(),
+  id: string
+  root: string
   /** `stampOf` the post, and of what the page was made with, by path; '' for what was not there. */
-  made: v.array(v.tuple([v.string(), v.string()])),
+  made: [path: string, stamp: string][]
   /** `stampOf` and hash of what was written; '' while that is only planned. */
-  stamp: v.string(),
-  hash: v.string(),
-  warnings: v.array(
-    v.object({
-      kind: v.picklist(['image', 'link', 'shortcode', 'style']),
-      line: v.number(),
-      message: v.string(),
-    }),
-  ),
-  facts: v.nullable(facts),
-  hasMath: v.boolean(),
-})
+  stamp: string
+  hash: string
+  warnings: ExportWarning[]
+  facts: PageFacts | null
+  hasMath: boolean
+}
 
-export type ManifestEntry = v.InferOutput<typeof entrySchema>
-
-const schema = v.object({
-  version: v.literal(1),
+export interface Manifest {
+  version: 1
   /** Stands for all settings that pages were made by. */
-  settings: v.string(),
-  files: v.record(v.string(), entrySchema),
-})
-
-export type Manifest = v.InferOutput<typeof schema>
+  settings: string
+  files: Record<string, ManifestEntry>
+}
 
 export const noManifest: Manifest = { version: 1, settings: '', files: {} }
 
@@ -48,12 +36,49 @@ export const noManifest: Manifest = { version: 1, settings: '', files: {} }
 export function readManifest(out: string): Manifest {
   try {
     const text = swiftDisk.readFile(join(out, manifestName)) as Buffer
-    const read = v.safeParse(schema, JSON.parse(text.toString('utf8')))
-    return read.success ? read.output : noManifest
+    const read: unknown = JSON.parse(text.toString('utf8'))
+    return isManifest(read) ? read : noManifest
   } catch {
     return noManifest
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const areTexts = (...values: unknown[]) => values.every((value) => typeof value === 'string')
+
+function isManifest(value: unknown): value is Manifest {
+  return (
+    isObject(value) &&
+    value.version === 1 &&
+    areTexts(value.settings) &&
+    isObject(value.files) &&
+    !Array.isArray(value.files) &&
+    Object.values(value.files).every(isEntry)
+  )
+}
+
+/** By hand: a schema takes as long for ten thousand entries as all else that an export without changes does. */
+function isEntry(value: unknown): value is ManifestEntry {
+  if (!isObject(value)) return false
+  const { id, root, made, stamp, hash, warnings, facts, hasMath } = value
+  return (
+    areTexts(id, root, stamp, hash) &&
+    typeof facts === 'object' &&
+    typeof hasMath === 'boolean' &&
+    Array.isArray(made) &&
+    made.every((one) => Array.isArray(one) && one.length === 2 && areTexts(one[0], one[1])) &&
+    Array.isArray(warnings) &&
+    warnings.every(isWarning)
+  )
+}
+
+const warningKinds: readonly unknown[] = ['image', 'link', 'shortcode', 'style']
+const isWarning = (value: unknown) =>
+  isObject(value) &&
+  warningKinds.includes(value.kind) &&
+  typeof value.line === 'number' &&
+  typeof value.message === 'string'
 
 /** Writes the manifest so that it lasts, whole. */
 export async function writeManifest(out: string, manifest: Manifest): Promise<void> {

@@ -13,6 +13,9 @@ export interface WantedPage {
   wanted?: string
 }
 
+/** Paths that a site needs for itself, beside those of its lists. */
+export const ownPaths = [indexPath, feedPath, 'style.css']
+
 /** Gives each post its page's path; what a site has besides is kept free. */
 export function planPages(posts: readonly WantedPage[], format: ExportFormat): PageJob[] {
   const reserved = format === 'folder' ? [indexPath, feedPath] : []
@@ -29,6 +32,8 @@ export interface Obstacles {
   foreign: string[]
   /** Paths that lead out of the output folder, or are no files. */
   blocked: string[]
+  /** Files that are as export has written them. */
+  asWritten: Set<string>
 }
 
 /** Looks at what is there already. `out` is the output folder's real path; `manifest` says what export has written. */
@@ -37,7 +42,7 @@ export async function findObstacles(
   paths: readonly string[],
   manifest: Manifest,
 ): Promise<Obstacles> {
-  const found: Obstacles = { foreign: [], blocked: [] }
+  const found: Obstacles = { foreign: [], blocked: [], asWritten: new Set() }
   const parents = new Map<string, boolean>()
   for (const path of paths) {
     const target = join(out, path)
@@ -47,7 +52,11 @@ export async function findObstacles(
     }
     const own = manifest.files[path]
     const stamp = stampOf(target)
-    if (stamp === '' || (own !== undefined && own.stamp === stamp)) continue
+    if (stamp === '') continue
+    if (own?.stamp === stamp) {
+      found.asWritten.add(path)
+      continue
+    }
     const info = await lstat(target).catch(() => null)
     if (info === null || !info.isFile()) found.blocked.push(path)
     // What was only planned before may have been written before the process ended.

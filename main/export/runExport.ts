@@ -9,19 +9,12 @@ import { isInside } from '../confine'
 import { personalPath } from '../personalPath'
 import { fail, failureOf, ok } from '../result'
 import { syncFolder } from '../writeWhole'
-import {
-  clearTemporaries,
-  type ExportBase,
-  type PageJob,
-  type PageOutcome,
-  placeIn,
-  put,
-} from './exportPages'
+import type { ExportBase, PageJob, PageOutcome } from './exportPages'
 import type { FolderContent } from './folderContent'
 import { isUnchanged, settingsHash } from './isUnchanged'
 import { type Manifest, type ManifestEntry, readManifest, writeManifest } from './manifest'
-import { findObstacles, planPages, type WantedPage } from './planExport'
-import { ownPaths, siteFiles } from './writeSite'
+import { clearTemporaries, placeIn, put } from './pageFiles'
+import { findObstacles, type Obstacles, ownPaths, planPages, type WantedPage } from './planExport'
 
 /** What is exported, where to, and how. */
 export interface ExportOrder {
@@ -46,6 +39,8 @@ export interface ExportRun {
   exportPages(jobs: readonly PageJob[], base: ExportBase): Promise<PageOutcome[]>
   /** Batches that are worked on at once. */
   atOnce: number
+  /** Whether it was planned just now: what was seen then is not looked at again. */
+  isJustPlanned: boolean
   signal: AbortSignal
   onProgress(done: number, total: number): void
 }
@@ -54,15 +49,12 @@ export interface ExportRun {
 const batchSize = 25
 
 /** What an export finds before it begins; nothing is written yet. */
-export interface PlannedExport {
+export interface PlannedExport extends Obstacles {
   order: ExportOrder
   base: ExportBase
   jobs: PageJob[]
   manifest: Manifest
   settings: string
-  /** Files in the way that export did not write. */
-  foreign: string[]
-  blocked: string[]
 }
 
 /** Plans an export: where each page goes, and what is in its way. Makes the output folder. */
@@ -95,8 +87,8 @@ export async function planExport(order: ExportOrder): Promise<Result<PlannedExpo
   const settings = settingsHash(base, order.version)
   const manifest = readManifest(out)
   const paths = [...jobs.map(({ path }) => path), ...(isSite ? ownPaths : [])]
-  const { foreign, blocked } = await findObstacles(out, paths, manifest)
-  return ok({ order, base, jobs, manifest, settings, foreign, blocked })
+  const obstacles = await findObstacles(out, paths, manifest)
+  return ok({ order, base, jobs, manifest, settings, ...obstacles })
 }
 
 /** Carries out what was planned. A post that fails is told and the others go on; what was stopped is whole as far as it is there. */
@@ -123,12 +115,13 @@ export async function runExport(plan: PlannedExport, run: ExportRun): Promise<Re
   ])
   const isSame = plan.manifest.settings === settings
   const files: Record<string, ManifestEntry> = { ...plan.manifest.files }
+  const asWritten = run.isJustPlanned ? plan.asWritten : null
   const wanted: PageJob[] = []
   for (const job of jobs) {
     const reason = inTheWay.get(job.path)
     if (reason !== undefined)
       summary.failed.push({ id: job.id, reason: `“${job.path}” was not written: ${reason}.` })
-    else if (isSame && isUnchanged(job, out, plan.manifest)) {
+    else if (isSame && isUnchanged(job, out, plan.manifest, asWritten)) {
       summary.unchanged.push(job.id)
       tell(summary, job, files[job.path]!.warnings)
     } else wanted.push(job)
@@ -214,6 +207,7 @@ async function finishSite(
   const pages = entries.map(({ path, entry }): SitePage => ({ path, facts: entry.facts! }))
   const baseUrl = Object.values(base.folders)[0]?.rules.baseUrl ?? null
   const hasMath = entries.some(({ entry }) => entry.hasMath)
+  const { siteFiles } = await import('./writeSite')
   const own = await siteFiles(base, pages, { siteCss: order.siteCss, hasMath, baseUrl })
   const lists = own.map(({ path }) => path).filter((path) => !inTheWay.has(path))
   const { foreign, blocked } = await findObstacles(base.out, lists, {

@@ -6,7 +6,6 @@ import { headTags } from '#domain/export/headTags'
 import { relativeAddress } from '#domain/export/pagePaths'
 import {
   feedPath,
-  indexPath,
   type ListPage,
   listHtml,
   navigationHtml,
@@ -25,9 +24,6 @@ export interface SiteFile {
 }
 
 const text = (path: string, content: string): SiteFile => ({ path, bytes: Buffer.from(content, 'utf8') })
-
-/** Paths that a site needs for itself, beside those of its lists. */
-export const ownPaths = [indexPath, feedPath, 'style.css']
 
 /** The lists, the feed and the style of a site. `taken`: paths of all its other files. */
 export async function siteFiles(
