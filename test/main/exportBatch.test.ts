@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { type ExportCommandOptions, runExport } from '../../main/cli/exportCommand'
@@ -20,6 +21,9 @@ async function run(paths: string[], options: ExportCommandOptions) {
   })
   return { status, said, printed }
 }
+
+/** The command line as it is built. */
+const program = join(import.meta.dirname, '../../out/main/byline.js')
 
 const outFolder = () => mkdtemp(join(tmpdir(), 'byline-out-'))
 const listed = async (out: string) =>
@@ -72,6 +76,29 @@ describe('a site', () => {
     const names = (await listed(one)).filter((name) => name !== '.byline-export.json')
     expect(names).toEqual((await listed(two)).filter((name) => name !== '.byline-export.json'))
     for (const name of names) expect(await readFile(join(two, name))).toEqual(await readFile(join(one, name)))
+  })
+
+  it('is the same bytes whichever thread makes its pages, also where they wait for images', async () => {
+    const many = Array.from({ length: 240 }, (_, index): [string, string] => [
+      `posts/p${index}.md`,
+      post(
+        `P${index}`,
+        '',
+        index % 3 === 0
+          ? '![Boat](boat.png)\n\n<b title="x">raw</b>'
+          : `Some :tada: words of ${index}, $x^${index}$`,
+      ),
+    ])
+    const folder = await createFolder({ ...files, ...Object.fromEntries(many) })
+    const [one, three] = [await outFolder(), await outFolder()]
+    await run([folder], { out: one, format: 'folder' })
+    const args = [program, 'export', folder, '--out', three, '--format', 'folder', '--jobs', '3']
+    await promisify(execFile)(process.execPath, args)
+    const names = (await listed(one)).filter((name) => name !== '.byline-export.json')
+    expect(names.filter((name) => name.startsWith('posts/p'))).toHaveLength(240)
+    expect((await listed(three)).filter((name) => name !== '.byline-export.json')).toEqual(names)
+    for (const name of names)
+      expect(await readFile(join(three, name))).toEqual(await readFile(join(one, name)))
   })
 })
 
@@ -245,7 +272,6 @@ describe('killed at any moment', () => {
     )
     const folder = await createFolder(files)
     const out = await outFolder()
-    const program = join(import.meta.dirname, '../../out/main/byline.js')
     const args = [program, 'export', folder, '--out', out, '--format', 'folder']
     let killed = 0
     for (let round = 0; round < 10; round += 1) {
@@ -253,7 +279,7 @@ describe('killed at any moment', () => {
       const ended = new Promise<NodeJS.Signals | null>((resolve) =>
         child.on('exit', (_, signal) => resolve(signal)),
       )
-      await wait(200 + round * 90)
+      await wait(80 + round * 60)
       child.kill('SIGKILL')
       if ((await ended) !== null) killed += 1
       for (const name of await listed(out))
