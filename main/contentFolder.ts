@@ -79,6 +79,8 @@ export interface ContentFolder {
 export interface FolderOptions {
   /** The built `folderThread.ts`; left out, what takes long is done in this thread. */
   thread?: string | undefined
+  /** Until then only what a window shows first is read: all of it would hold the window up. */
+  whenShown?: Promise<void> | undefined
   /** What the writer has chosen for the folder, by its real path. */
   settings?: (root: string) => FolderSettings
 }
@@ -117,7 +119,7 @@ function startFolder(
   named: string,
   root: string,
   emit: Emit,
-  { thread, settings = () => defaultFolderSettings }: FolderOptions,
+  { thread, whenShown, settings = () => defaultFolderSettings }: FolderOptions,
 ): ContentFolder {
   const info: FolderInfo = {
     name: basename(root) || root,
@@ -136,7 +138,7 @@ function startFolder(
   const numbers = createNumberIndex({ root, emit, listAuthors: authors.list, thread })
   const pool = createTaskPool(16, () => {})
   const threads = thread === undefined ? null : createThreads(thread, { longestRest })
-  const reader = createHeadReader(root, threads, takeHead)
+  const reader = createHeadReader(root, { threads, whenShown }, takeHead)
   /** Until every file that was there is known: tidings of one are no news. */
   let isScanning = true
   /** Posts of that time that are still to be read. */
@@ -203,6 +205,7 @@ function startFolder(
       filesInUse: files.lastRead,
     },
     threads,
+    whenShown,
   )
 
   async function scan(): Promise<void> {

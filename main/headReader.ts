@@ -20,16 +20,21 @@ const manyPosts = 150
 const batchSize = 100
 const atOnceHere = 16
 
-/** `root` is the folder's real path; `threads` read where posts are many. */
+/** So many posts are read at once, whatever else is going on: what a window shows first. */
+const firstPosts = 100
+
+/** `root` is the folder's real path; `threads` read where posts are many, and all but the first wait for `whenShown`. */
 export function createHeadReader(
   root: string,
-  threads: Threads | null,
+  { threads, whenShown }: { threads: Threads | null; whenShown: Promise<void> | undefined },
   onRead: (head: ReadPost) => void,
 ): HeadReader {
   const waiting = new Set<PostId>()
   const running = new Set<PostId>()
   const dropped = new Set<PostId>()
   let batches = 0
+  let begun = 0
+  let isShown = whenShown === undefined
   let idle: (() => void)[] = []
 
   function take(size: number): PostId[] {
@@ -61,23 +66,28 @@ export function createHeadReader(
   }
 
   function next(): void {
-    for (;;) {
-      const isMany = threads !== null && waiting.size >= manyPosts
+    while (isShown || begun < firstPosts) {
+      const isMany = isShown && threads !== null && waiting.size >= manyPosts
       if (batches >= (isMany ? threads.most + 1 : atOnceHere)) break
       const batch = take(isMany ? batchSize : 1)
       if (batch.length === 0) break
       batches += 1
+      begun += batch.length
       void read(batch, isMany).finally(() => {
         batches -= 1
         next()
       })
     }
-    if (batches > 0) return
+    if (batches > 0 || (!isShown && waiting.size > 0)) return
     const done = idle
     idle = []
     for (const resolve of done) resolve()
   }
 
+  void whenShown?.then(() => {
+    isShown = true
+    next()
+  })
   return {
     add(id) {
       waiting.add(id)

@@ -70,12 +70,15 @@ export interface SessionOptions {
   userData?: string
   /** Where choosing a folder starts; the home folder unless given. */
   home?: string
+  /** When the window stands: until then a folder is read no further than it shows. */
+  whenShown?: Promise<void>
 }
 
 export async function createSession({
   host,
   userData = userDataFolder(),
   home,
+  whenShown,
 }: SessionOptions): Promise<Session> {
   const { emit, on } = createEventSource()
   const stored = settingsFile(userData)
@@ -110,6 +113,7 @@ export async function createSession({
     }
     const opened = await openContentFolder(path, tell, {
       thread: host.folderThread,
+      whenShown,
       settings: ofFolders.of,
     })
     if (!opened.ok) return opened

@@ -44,9 +44,14 @@ const mostRecent = 100
 /**
  * Tells of each file below `root` (a real path) that matters, first those that are there, then what changes. A hint of
  * the system only says where to look; what has changed is found by comparing with the look before, so that no order of
- * hints, nor a lost one, leaves a wrong list. Looks never overlap. `threads` does what is many.
+ * hints, nor a lost one, leaves a wrong list. Looks never overlap. `threads` does what is many, after `whenShown`.
  */
-export function watchFolder(root: string, listener: WatchListener, threads: Threads | null): FolderWatch {
+export function watchFolder(
+  root: string,
+  listener: WatchListener,
+  threads: Threads | null,
+  whenShown?: Promise<void>,
+): FolderWatch {
   const rootName = basename(root)
   const events = createFolderEvents(root, { onHint, onBroken })
   const tree = createFolderTree({ ...listener, onFile, onFolderGone: events.unwatch })
@@ -190,6 +195,7 @@ export function watchFolder(root: string, listener: WatchListener, threads: Thre
 
   async function lookAtMany(folders: readonly string[], isMany: boolean) {
     const here = () => Promise.all(folders.map((folder) => lookAtFolder(root, folder)))
+    if (isMany) await whenShown
     if (threads === null || !isMany) return here()
     return threads.run<FolderLook | NoLook>('lookAtFolders', folders, [root]).catch(here)
   }

@@ -1,8 +1,8 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron'
-import { answerRequest, createRequests, type RequestTable } from '../requests'
+import { ipcMain, type WebFrameMain } from 'electron'
+import type { Emit } from '../events'
 import { fail } from '../result'
-import type { Session } from '../session'
 import { mainWindow } from './mainWindow'
+import type { Program } from './program'
 import { appOrigin } from './scheme'
 
 /** The one channel for requests, and the one for events. */
@@ -20,32 +20,22 @@ export function isOwnFrame(frame: WebFrameMain | null): boolean {
   }
 }
 
-/** The boundary between window and main: checks who asks, validates what is asked, and tells events. */
+/** The boundary between window and main: checks who asks, hands on what is asked, and tells events. */
 export class IpcBoundary {
-  private readonly requests: RequestTable
-
-  /** Requests wait until `isOpen`: until then nobody can say what the window shows. */
-  constructor(
-    private readonly session: Session,
-    private readonly isOpen: Promise<void>,
-  ) {
-    this.requests = createRequests(session)
+  /** Tells the window of an event. */
+  readonly tell: Emit = (name, event) => {
+    const frame = mainWindow()?.webContents.mainFrame ?? null
+    if (isOwnFrame(frame)) frame?.send(eventChannel, name, event)
   }
 
-  listen(): void {
-    ipcMain.handle(requestChannel, (event, name: unknown, args: unknown) => this.answer(event, name, args))
-    this.session.on((name, event) => {
-      const frame = mainWindow()?.webContents.mainFrame ?? null
-      if (isOwnFrame(frame)) frame?.send(eventChannel, name, event)
+  /** Requests wait for the program, which validates and answers them. */
+  listen(program: Promise<Pick<Program, 'answer'>>): void {
+    ipcMain.handle(requestChannel, async (event, name: unknown, args: unknown) => {
+      if (!isOwnFrame(event.senderFrame)) {
+        return fail('bad-request', 'This page may not ask Byline for anything.')
+      }
+      if (typeof name !== 'string') return fail('bad-request', 'A request has a name.')
+      return (await program).answer(name, args)
     })
-  }
-
-  private async answer(event: IpcMainInvokeEvent, name: unknown, args: unknown): Promise<unknown> {
-    if (!isOwnFrame(event.senderFrame)) {
-      return fail('bad-request', 'This page may not ask Byline for anything.')
-    }
-    if (typeof name !== 'string') return fail('bad-request', 'A request has a name.')
-    await this.isOpen
-    return answerRequest(this.requests, name, args)
   }
 }

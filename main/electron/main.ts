@@ -1,124 +1,85 @@
-import { realpath } from 'node:fs/promises'
-import { join } from 'node:path'
-import { app, dialog, session as electronSessions } from 'electron'
-import type { Result } from '#api'
-import { isInside } from '../confine'
-import { personalPath } from '../personalPath'
-import { fail } from '../result'
-import { createSession, type Host, type Session } from '../session'
-import { version } from '../version'
+import { app, dialog, session as electronSessions, Menu } from 'electron'
 import { readPathArgument } from './arguments'
-import { chooseExportFile, chooseFolder, showFile, trash } from './dialogs'
-import { showDocument } from './document'
 import { listenToDrops } from './dropped'
 import { IpcBoundary } from './ipc'
-import { startLog } from './log'
-import { mainWindow } from './mainWindow'
-import { buildMenu, hasUnsavedText, showEnabledCommands } from './menu'
-import { makePdf } from './pdf'
-import { registerScheme, serveScheme } from './scheme'
-import { lockAllContents, lockSession, openExternal } from './security'
+import type { Beginning, Program } from './program'
+import { answerScheme, appUrl, registerScheme, serveScheme } from './scheme'
+import { lockAllContents, lockSession } from './security'
 import { setUpSpelling } from './spelling'
-import { showTheme } from './theme'
-import { openWindow } from './window'
+import { openWindow, readWindowLook, whenShown } from './window'
 
-/** The desktop app, in the order in which it comes to life. */
+/**
+ * The desktop app, in the order in which it comes to life: first its window, then, while the page loads, the program
+ * behind it. What this file imports holds up the window.
+ */
 
 app.setName('Byline')
 if (process.env.BYLINE_USER_DATA) app.setPath('userData', process.env.BYLINE_USER_DATA)
 
-const host: Host = {
-  kind: 'desktop',
-  chooseFolder,
-  chooseExportFile,
-  openLink: openExternal,
-  showFile,
-  trash,
-  makePdf,
-  folderThread: join(import.meta.dirname, 'folderThread.js'),
-  setEnabledCommands: showEnabledCommands,
-  showDocument,
-  showTheme,
-}
-
-let session: Session | null = null
-/** A path asked for before there is a session (macOS tells it by an event). */
+/** The program behind the window: from when it is begun, and from when it stands. */
+let running: Promise<Program> | null = null
+let program: Program | null = null
+/** A path asked for before it was begun (macOS tells it by an event). */
 let early: string | null = null
 
-/** Opens a folder or post; nothing is opened where unsaved text of another folder would be let go for it. */
-async function openInSession(running: Session, path: string): Promise<Result<unknown>> {
-  const root = running.folder()?.root
-  if (hasUnsavedText() && root !== undefined && !isInside(root, await realpath(path).catch(() => ''))) {
-    return fail(
-      'failed',
-      `There is unsaved text, so “${personalPath(path)}” was not opened. Save the text, then open it again.`,
-    )
-  }
-  const opened = await running.openPath(path)
-  // Lists of the system's own: the dock's, the taskbar's.
-  if (opened.ok) app.addRecentDocument(path)
-  return opened
+function openPath(path: string): void {
+  if (running === null) early = path
+  else void running.then((own) => own.openPath(path))
 }
 
-async function openPath(path: string): Promise<void> {
-  if (session === null) {
-    early = path
-    return
-  }
-  const opened = await openInSession(session, path)
-  if (!opened.ok) dialog.showErrorBox('This could not be opened', opened.error.message)
-}
-
-async function showWindow(running: Session): Promise<void> {
-  const window = mainWindow()
-  if (window === null) await openWindow(running, app.getPath('userData'))
-  else {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  }
+/** Loading it keeps this thread busy, so that waits until the page is on its way. */
+async function loadProgram(isOnItsWay: Promise<void>, beginning: Omit<Beginning, 'asked'>): Promise<Program> {
+  await isOnItsWay
+  const asked = readPathArgument(process.argv, app.isPackaged, process.cwd()) ?? early
+  const { startProgram } = await import('./program')
+  program = await startProgram({ ...beginning, asked })
+  return program
 }
 
 async function boot(): Promise<void> {
   const userData = app.getPath('userData')
-  host.logLabel = startLog(userData, version)
-  const [running] = await Promise.all([
-    createSession({ host, userData, home: app.getPath('home') }),
-    app.whenReady(),
-  ])
-  session = running
+  const [look] = await Promise.all([readWindowLook(userData), app.whenReady()])
   const own = electronSessions.defaultSession
-  lockSession(own, running)
-  serveScheme(own, running)
+  const getSession = () => program?.session ?? null
+  lockSession(own, getSession)
+  const isOnItsWay = serveScheme(own, getSession)
   const hasSpelling = setUpSpelling(own, userData)
-  // The page loads while the folder is opened; its first question is answered when that is done.
-  const asked = readPathArgument(process.argv, app.isPackaged, process.cwd()) ?? early
-  const isOpen = asked === null ? Promise.resolve() : openPath(asked)
-  new IpcBoundary(running, isOpen).listen()
-  listenToDrops((path) => openInSession(running, path))
-  const isShown = showWindow(running)
-  buildMenu(running, (path) => void openPath(path))
-  app.on('activate', () => void showWindow(running))
-  await Promise.all([isShown, isOpen, hasSpelling])
+  const boundary = new IpcBoundary()
+  const window = openWindow(look, userData)
+  const isLoaded = window.loadURL(appUrl)
+  // While the page is asked for, what answers it is tried: Node loads that when it is first used.
+  void answerScheme(new Request(appUrl), null)
+  running = loadProgram(isOnItsWay, { tell: boundary.tell, whenShown: whenShown(window) })
+  boundary.listen(running)
+  listenToDrops(running)
+  const isOpen = running.then(({ attend, showWindow, whenOpen }) => {
+    attend(window)
+    app.on('activate', () => void showWindow())
+    return whenOpen
+  })
+  await Promise.all([isLoaded, isOpen, hasSpelling])
 }
 
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  void openPath(path)
+  openPath(path)
 })
 app.on('second-instance', (_event, argv, cwd) => {
   const path = readPathArgument(argv, app.isPackaged, cwd)
-  if (session !== null) void showWindow(session)
-  if (path !== null) void openPath(path)
+  void running?.then(({ showWindow }) => showWindow())
+  if (path !== null) openPath(path)
 })
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
-app.on('will-quit', () => void session?.close())
+app.on('will-quit', () => void program?.session.close())
 
 if (app.requestSingleInstanceLock()) {
   app.enableSandbox()
   registerScheme()
   lockAllContents()
+  // Electron's own menu is not built: ours comes with the program.
+  Menu.setApplicationMenu(null)
   boot().catch((error: unknown) => {
     dialog.showErrorBox('Byline could not start', error instanceof Error ? error.message : String(error))
     app.exit(1)

@@ -1,6 +1,5 @@
 import { type Session as ElectronSession, protocol } from 'electron'
 import { readAppFile } from '../appFiles'
-import { assetHeaders, noImage, parseAssetUrl } from '../assets'
 import type { Session } from '../session'
 
 /** The app's own address. Nothing is loaded by file:, so a page can never name a file of the machine. */
@@ -14,45 +13,53 @@ export function registerScheme(): void {
   ])
 }
 
-const notFound = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+/** The answer for an address that stands for nothing. */
+export const notFound = () =>
+  new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
 
-const commonHeaders = {
+/** Headers of everything that is served. */
+export const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
 }
 
-async function answerAsset(url: URL, session: Session): Promise<Response> {
-  const wanted = parseAssetUrl(url)
-  const folder = session.folder()
-  if (wanted === null || folder === null || folder.info.key !== wanted.folderKey) return notFound()
-  const asset = await folder.images.read(wanted.post, wanted.source)
-  if (!asset.ok) return new Response(null, { status: noImage, headers: commonHeaders })
-  return new Response(new Uint8Array(asset.value.bytes), {
-    headers: { ...commonHeaders, ...assetHeaders, 'content-type': asset.value.type },
-  })
-}
-
-/** Answers one request of the app's scheme: its own files, the preview's document, images of the open folder. */
-export async function answerScheme(request: Request, session: Session): Promise<Response> {
+/**
+ * Answers one request of the app's scheme: its own files, the preview's document, images of the open folder; none of
+ * these without a session.
+ */
+export async function answerScheme(request: Request, session: Session | null): Promise<Response> {
   if (request.method !== 'GET') return new Response('Only GET', { status: 405 })
   const url = new URL(request.url)
   if (`${url.protocol}//${url.host}` !== appOrigin) return notFound()
-  if (url.pathname.startsWith('/asset/')) return answerAsset(url, session)
+  if (url.pathname.startsWith('/asset/')) {
+    const folder = session?.folder() ?? null
+    // What reads images is loaded with the program.
+    return folder === null ? notFound() : (await import('./answerAsset')).answerAsset(url, folder)
+  }
   let path: string
   try {
     path = decodeURIComponent(url.pathname.slice(1))
   } catch {
     return notFound()
   }
-  const file = await readAppFile(path, appOrigin, session.allowsRemoteImages(url))
+  const file = await readAppFile(path, appOrigin, session?.allowsRemoteImages(url))
   if (file === null) return notFound()
   return new Response(new Uint8Array(file.body), {
     headers: { ...commonHeaders, 'content-type': file.type, 'content-security-policy': file.csp },
   })
 }
 
-/** Serves app: from this machine's files in the window's session. */
-export function serveScheme(electronSession: ElectronSession, session: Session): void {
-  electronSession.protocol.handle('app', (request) => answerScheme(request, session))
+/**
+ * Serves app: from this machine's files in the window's session. `getOwn` has what is open, once there is that. Resolves
+ * when the first answer was given: then the page is on its way.
+ */
+export function serveScheme(electronSession: ElectronSession, getOwn: () => Session | null): Promise<void> {
+  return new Promise((resolve) => {
+    electronSession.protocol.handle('app', async (request) => {
+      const response = await answerScheme(request, getOwn())
+      setImmediate(resolve)
+      return response
+    })
+  })
 }

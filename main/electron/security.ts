@@ -10,11 +10,11 @@ const ownAddress = /^(?:app:\/\/byline\/|data:|blob:app:\/\/byline\/|devtools:)/
 const previewAddresses = [false, true].map((remote) => `app://byline/${previewPath(remote)}`)
 
 /** Whether a request is for an image that another site has, from a page that may load such. */
-function isWantedImage({ resourceType, url, frame }: RequestDetails, own: Session): boolean {
+function isWantedImage({ resourceType, url, frame }: RequestDetails, own: Session | null): boolean {
   return (
     resourceType === 'image' &&
     url.startsWith('https://') &&
-    own.allowsRemoteImages(new URL(frame?.url ?? 'about:blank'))
+    own?.allowsRemoteImages(new URL(frame?.url ?? 'about:blank')) === true
   )
 }
 
@@ -22,14 +22,15 @@ type RequestDetails = Pick<Electron.OnBeforeRequestListenerDetails, 'resourceTyp
 
 /**
  * Denies all that a web page could ask of the machine, and every request that is not for our own files or an image of
- * another site that the writer wants to see. Such a site is told nothing about the writer, and keeps nothing here.
+ * another site that the writer wants to see: `getOwn` has the session that knows, once there is one. Such a site is told
+ * nothing about the writer, and keeps nothing here.
  */
-export function lockSession(session: ElectronSession, own: Session): void {
+export function lockSession(session: ElectronSession, getOwn: () => Session | null): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, callback) =>
-    callback({ cancel: !ownAddress.test(details.url) && !isWantedImage(details, own) }),
+    callback({ cancel: !ownAddress.test(details.url) && !isWantedImage(details, getOwn()) }),
   )
   const remote = { urls: ['https://*/*'] }
   session.webRequest.onBeforeSendHeaders(remote, ({ requestHeaders }, callback) =>

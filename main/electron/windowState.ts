@@ -16,7 +16,8 @@ export type WindowState = v.InferOutput<typeof stateSchema>
 const file = (userData: string) =>
   createJsonFile(join(userData, 'window.json'), v.nullable(stateSchema), null)
 
-function isOnScreen(bounds: Rectangle): boolean {
+/** Whether a window of these bounds would be seen on the screens of today. */
+export function isOnScreen(bounds: Rectangle): boolean {
   return screen.getAllDisplays().some(({ workArea }) => {
     const width =
       Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x)
@@ -26,10 +27,9 @@ function isOnScreen(bounds: Rectangle): boolean {
   })
 }
 
-/** Where the window was last; null when it would not be seen on the screens of today. */
-export async function readWindowState(userData: string): Promise<WindowState | null> {
-  const state = await file(userData).read()
-  return state !== null && isOnScreen(state) ? state : null
+/** Where the window was last, as far as that is known. */
+export function readWindowState(userData: string): Promise<WindowState | null> {
+  return file(userData).read()
 }
 
 /** Keeps the window's place, shortly after each change of it. */

@@ -3,7 +3,7 @@ import { mkdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { EventName, Events } from '#api'
-import { type ContentFolder, openContentFolder } from '../../main/contentFolder'
+import { type ContentFolder, type FolderOptions, openContentFolder } from '../../main/contentFolder'
 import { createFolder, pixel } from '../helpers/sampleFolder'
 import { waitFor } from '../helpers/waitFor'
 
@@ -16,17 +16,21 @@ afterEach(async () => {
 })
 
 /** Opens a folder and keeps the list as a renderer would. */
-async function open(root: string) {
+async function open(root: string, options: FolderOptions = {}) {
   const told: Told[] = []
   const posts = new Map<string, Events['posts']['put'][number]>()
-  const opened = await openContentFolder(root, (name, event) => {
-    told.push({ name, event } as Told)
-    if (name !== 'posts') return
-    const { reset, put, removed } = event as Events['posts']
-    if (reset) posts.clear()
-    for (const summary of put) posts.set(summary.id, summary)
-    for (const id of removed) posts.delete(id)
-  })
+  const opened = await openContentFolder(
+    root,
+    (name, event) => {
+      told.push({ name, event } as Told)
+      if (name !== 'posts') return
+      const { reset, put, removed } = event as Events['posts']
+      if (reset) posts.clear()
+      for (const summary of put) posts.set(summary.id, summary)
+      for (const id of removed) posts.delete(id)
+    },
+    options,
+  )
   if (!opened.ok) throw new Error(opened.error.message)
   folder = opened.value
   const of = <N extends EventName>(name: N) =>
@@ -37,6 +41,21 @@ async function open(root: string) {
 }
 
 describe('the scan', () => {
+  it('reads what a window shows first, and the rest when that stands', async () => {
+    const files = Array.from({ length: 400 }, (_, index) => [`${index % 20}/post-${index}.md`, '# A post\n'])
+    let show = () => {}
+    const whenShown = new Promise<void>((resolve) => {
+      show = resolve
+    })
+    const { folder, posts } = await open(await createFolder(Object.fromEntries(files)), { whenShown })
+    await waitFor(() => posts.size >= 100)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(posts.size).toBe(100)
+    show()
+    await folder.whenScanned
+    expect(posts.size).toBe(400)
+  })
+
   it('lists all kinds of posts, and nothing of histories, packages and build output', async () => {
     const root = await createFolder({
       'a.md': '---\ntitle: A\n---\n',
