@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Rolldown } from 'vite'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
@@ -39,6 +40,35 @@ const plainFields = {
       /_defineProperty\(\s*this,\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g,
       '(this.$1 =',
     )
+  },
+}
+
+/**
+ * The interface is English: what react-aria would say in other languages stays out of it, and a sixth of the window's
+ * program with it.
+ */
+const withoutOtherLanguages = {
+  name: 'byline:without-other-languages',
+  load: (id: string) =>
+    /node_modules[\\/]react-aria[\w-]*[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default undefined'
+      : null,
+}
+
+/**
+ * What the window's first picture needs is one file: each file more is a question to main. Of react-aria's parts the
+ * bundler itself finds those that are needed; its index names all of them.
+ */
+const firstPicture = {
+  name: 'byline:first-picture',
+  modules: new Set<string>(),
+  buildEnd(this: Rolldown.PluginContext) {
+    const waiting = [from('renderer/main.tsx')]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (firstPicture.modules.has(id) || /node_modules[\\/]react-(?:aria|stately)/.test(id)) continue
+      firstPicture.modules.add(id)
+      waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+    }
   },
 }
 
@@ -80,18 +110,23 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [plainFields, react()],
-    worker: { format: 'es' },
+    plugins: [plainFields, react(), withoutOtherLanguages, firstPicture],
+    worker: { format: 'es', plugins: () => [plainFields] },
     build: {
       outDir: from('out/renderer'),
       license: { fileName: 'licenses.md' },
       minify: true,
       emptyOutDir: true,
       target: 'chrome130',
-      // One window, loaded from this machine: parts would gain nothing.
       chunkSizeWarningLimit: 4000,
       assetsInlineLimit: 0,
-      rollupOptions: { checks: { bundlerTimings: false }, input: { index: from('renderer/index.html') } },
+      rollupOptions: {
+        checks: { bundlerTimings: false },
+        input: { index: from('renderer/index.html') },
+        output: {
+          codeSplitting: { groups: [{ name: (id) => (firstPicture.modules.has(id) ? 'window' : null) }] },
+        },
+      },
     },
   },
 })

@@ -1,5 +1,6 @@
-import { Dialogs } from './panels/Dialogs'
+import { lazy, Suspense } from 'react'
 import { Notices } from './panels/Notices'
+import { parts } from './panels/parts'
 import { StatusBar } from './panels/StatusBar'
 import { Toolbar } from './panels/Toolbar'
 import { useTheme } from './panels/useTheme'
@@ -8,10 +9,13 @@ import { Welcome } from './panels/Welcome'
 import { Workspace } from './panels/Workspace'
 import { useStore } from './state/store'
 
+const Dialogs = lazy(parts.dialogs)
+
 /** The window: a welcome without a folder, else toolbar, columns and status bar. */
 export function App() {
   const isStarted = useStore((state) => state.isStarted)
   const hasFolder = useStore((state) => state.folder !== null)
+  const hasDialog = useStore((state) => state.dialog !== null)
   useTheme()
   useWindowTitle()
   return (
@@ -24,7 +28,11 @@ export function App() {
           <StatusBar />
         </>
       )}
-      <Dialogs />
+      {hasDialog && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
       <Notices />
     </div>
   )

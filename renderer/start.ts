@@ -1,14 +1,14 @@
 import { isCommandId, runCommand } from './commands/commands'
 import { watchKeys } from './commands/keys'
 import { watchMenu } from './commands/menu'
+import { loadParts } from './panels/parts'
 import { dirtyCopies } from './state/copiesSlice'
 import { takeFolderSettings } from './state/folderSettings'
 import { followFolder, listFolder } from './state/folders'
 import { collectKeptTexts, restoreKeptTexts } from './state/keptTexts'
 import { watchImages } from './state/learnImages'
-import { markReady } from './state/markReady'
+import { markReady, whenReady } from './state/markReady'
 import { openPost } from './state/openPost'
-import { takeOutsideChange } from './state/outsideChanges'
 import { saveAll } from './state/savePost'
 import { useStore } from './state/store'
 import { watchAnalysis } from './state/watchAnalysis'
@@ -22,6 +22,8 @@ import { watchNumbers } from './state/watchNumbers'
 import { watchPageStyle } from './state/watchPageStyle'
 import { on, request, whenReconnected } from './transport'
 
+const outsideChanges = () => import('./state/outsideChanges')
+
 function listenToMain(): void {
   const state = useStore.getState()
   on('folder', followFolder)
@@ -29,7 +31,7 @@ function listenToMain(): void {
   on('posts', (change) => useStore.getState().takePosts(change))
   on('authors', state.setAuthors)
   on('assetsChanged', ({ revision }) => state.setAssetsRevision(revision))
-  on('postChanged', ({ id, hash }) => void takeOutsideChange(id, hash))
+  on('postChanged', async ({ id, hash }) => (await outsideChanges()).takeOutsideChange(id, hash))
   on('windowGone', () => void collectKeptTexts())
   whenReconnected(() => void catchUp())
   on('notice', ({ message }) => state.notify({ tone: 'error', message }))
@@ -59,7 +61,6 @@ function guardUnload(): void {
 export async function start(): Promise<void> {
   listenToMain()
   guardUnload()
-  markReady()
   watchKeys()
   watchMenu()
   watchDocument()
@@ -71,15 +72,19 @@ export async function start(): Promise<void> {
   watchPageStyle()
   watchFields()
   watchNumbers()
-  await learnCrashes()
-  const answer = await request('getStart', {})
+  // The pages of posts over which windows died are known before one is drawn.
+  const [answer] = await Promise.all([request('getStart', {}), learnCrashes()])
   const state = useStore.getState()
   if (!answer.ok) {
     state.notify({ tone: 'error', message: answer.error.message })
     return
   }
+  const { folder, post, restore } = answer.value
   state.setStart(answer.value)
-  if (answer.value.folder !== null) await listFolder()
-  if (answer.value.restore) await restoreKeptTexts()
-  if (answer.value.post !== null) await openPost(answer.value.post)
+  markReady(post !== null)
+  if (post !== null || restore) void loadParts()
+  else void whenReady.then(loadParts)
+  if (folder !== null) await listFolder()
+  if (restore) await restoreKeptTexts()
+  if (post !== null) await openPost(post)
 }

@@ -1,5 +1,4 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
-import { openSearchPanel } from '@codemirror/search'
 import type { EditorState, StateCommand } from '@codemirror/state'
 import { useShallow } from 'zustand/react/shallow'
 import type { Settings } from '#api'
@@ -13,7 +12,6 @@ import { exportPdf } from '../state/exportPdf'
 import { exportOpenPost } from '../state/exportPost'
 import { showRemoteImages } from '../state/folderSettings'
 import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
-import { reloadPost } from '../state/outsideChanges'
 import { printPage } from '../state/printPage'
 import { saveCopy, showInFolder } from '../state/saveCopy'
 import { saveAll, savePost } from '../state/savePost'
@@ -23,9 +21,11 @@ import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
 import { extractSections, openContributionDialog } from './contributionActions'
-import { addSectionBy, moveSectionTo, sortByFrontMatter } from './sectionActions'
 
 export type { CommandId }
+
+/** What changes sections reads Markdown and front matter: it is loaded when a command needs it. */
+const sectionActions = () => import('./sectionActions')
 
 /** How a command runs; its name, keys and menu stand in the domain's command table. */
 interface Action {
@@ -87,7 +87,8 @@ function moveCurrentSection(step: -1 | 1): Action {
       const index = sectionIndexAt(state, state.selection.main.head)
       const target = index + step
       const { sections } = state.field(analysisField)
-      if (index >= 0 && target >= 0 && target < sections.length) moveSectionTo(index, target)
+      if (index >= 0 && target >= 0 && target < sections.length)
+        void sectionActions().then(({ moveSectionTo }) => moveSectionTo(index, target))
     }),
   }
 }
@@ -168,7 +169,12 @@ const actions: Record<CommandId, Action> = {
     isEnabled: hasPost,
     run: () => useStore.getState().openDialog({ kind: 'history' }),
   },
-  'post.reload': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void reloadPost(id)) },
+  'post.reload': {
+    isEnabled: hasPost,
+    run: onOpenCopy(
+      ({ id }) => void import('../state/outsideChanges').then(({ reloadPost }) => reloadPost(id)),
+    ),
+  },
   'autosave.off': setAutosave('off', 'Posts are saved only when you ask for it.'),
   'autosave.pause': setAutosave('pause', 'Posts are saved a few seconds after you stop typing.'),
   'autosave.leave': setAutosave('leave', 'Posts are saved when you turn to another window.'),
@@ -186,7 +192,8 @@ const actions: Record<CommandId, Action> = {
     isEnabled: hasPost,
     run() {
       const view = currentView()
-      if (view !== null) openSearchPanel(view)
+      if (view !== null)
+        void import('@codemirror/search').then(({ openSearchPanel }) => openSearchPanel(view))
     },
   },
   'posts.filter': {
@@ -210,7 +217,7 @@ const actions: Record<CommandId, Action> = {
   'sections.add': {
     isEnabled: canEdit,
     run: (handle) => {
-      if (handle !== undefined) addSectionBy(handle)
+      if (handle !== undefined) void sectionActions().then(({ addSectionBy }) => addSectionBy(handle))
       else useStore.getState().openDialog({ kind: 'addSection', isSplit: false })
     },
   },
@@ -220,7 +227,9 @@ const actions: Record<CommandId, Action> = {
   },
   'sections.sort': {
     isEnabled: (state) => canEdit(state) && mayHaveSections(state),
-    run: onReadCopy(({ state }) => sortByFrontMatter(state)),
+    run: onReadCopy(
+      ({ state }) => void sectionActions().then(({ sortByFrontMatter }) => sortByFrontMatter(state)),
+    ),
   },
   'sections.moveUp': moveCurrentSection(-1),
   'sections.moveDown': moveCurrentSection(1),

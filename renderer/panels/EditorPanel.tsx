@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
-import { Editor } from '../editor/Editor'
+import { runCommand } from '../commands/commands'
 import { openCopy } from '../state/copiesSlice'
-import { reloadPost } from '../state/outsideChanges'
 import { useStore } from '../state/store'
 import { counted } from './counted'
+import { parts } from './parts'
+
+const Editor = lazy(parts.editor)
 
 /** What happened to the open post's file outside, with what can be done. */
 function OutsideBar() {
@@ -22,7 +25,7 @@ function OutsideBar() {
         Choose…
       </Button>
       {outside === 'changed' && (
-        <Button className="button" onPress={() => void reloadPost(id)}>
+        <Button className="button" onPress={() => runCommand('post.reload')}>
           Take the file’s text
         </Button>
       )}
@@ -76,7 +79,7 @@ export function EditorPanel() {
       <KeptBar />
       <ReadOnlyBar />
       <OutsideBar />
-      {hasPost ? <Editor /> : <Empty />}
+      <Suspense fallback={<div className="editor" />}>{hasPost ? <Editor /> : <Empty />}</Suspense>
     </main>
   )
 }

@@ -1,12 +1,14 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense } from 'react'
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { openCopy } from '../state/copiesSlice'
 import { changeSettings } from '../state/folders'
 import { useStore } from '../state/store'
 import { EditorPanel } from './EditorPanel'
-import { Inspector } from './Inspector'
 import { PostsPanel } from './PostsPanel'
-import { PreviewPanel } from './preview/PreviewPanel'
+import { parts } from './parts'
+
+const Inspector = lazy(parts.inspector)
+const PreviewPanel = lazy(parts.preview)
 
 interface Column {
   id: string
@@ -50,7 +52,7 @@ export function Workspace() {
             defaultSize={size === 'auto' ? undefined : size}
             groupResizeBehavior={size === 'auto' ? 'preserve-relative-size' : 'preserve-pixel-size'}
           >
-            {content}
+            <Suspense fallback={null}>{content}</Suspense>
           </Panel>
         </Fragment>
       ))}

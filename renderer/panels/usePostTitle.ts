@@ -1,5 +1,5 @@
 import { openCopy } from '../state/copiesSlice'
-import { frontMatterOf } from '../state/frontMatter'
+import { postKit } from '../state/loadPostKit'
 import { useStore } from '../state/store'
 
 /** The open post's title as its text has it now, else as the list knows it; '' without a post. */
@@ -7,9 +7,8 @@ export function usePostTitle(): string {
   return useStore((state) => {
     const copy = openCopy(state)
     if (copy === null) return ''
-    const field = frontMatterOf(copy.state.doc).fields.find(
-      ({ path }) => path.length === 1 && path[0] === 'title',
-    )
+    const { fields } = postKit().frontMatterOf(copy.state.doc)
+    const field = fields.find(({ path }) => path.length === 1 && path[0] === 'title')
     const title = typeof field?.value === 'string' ? field.value.trim() : ''
     return title || state.posts.get(copy.id)?.title || copy.id
   })

@@ -21,13 +21,15 @@ export interface AnalysisListener {
 }
 
 export interface AnalysisWorker {
+  /** Has the worker load its program before the first job. */
+  begin(): void
   /** Gives the worker a job, one at a time: the next one after the page of the last, or that there will be none. */
   post(job: AnalysisJob): void
   /** Whether the worker has answered nothing yet: it has no memory of a text that was posted before. */
   isFresh(): boolean
 }
 
-/** Owns the worker that reads texts: ends one that does not come back, and starts another. */
+/** Owns the worker that reads texts, from the first one on: ends one that does not come back, and starts another. */
 export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker {
   let isFresh = true
   let ticks = 0
@@ -55,9 +57,11 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
   const replace = () => {
     rest()
     // What the old one may still say comes too late.
-    worker.onmessage = null
-    worker.onerror = null
-    worker.terminate()
+    if (worker !== null) {
+      worker.onmessage = null
+      worker.onerror = null
+      worker.terminate()
+    }
     worker = start()
   }
 
@@ -70,14 +74,19 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     else listener.dropped()
   }
 
-  let worker = start()
+  let worker: Worker | null = null
+  const begun = (): Worker => {
+    worker ??= start()
+    return worker
+  }
   return {
+    begin: () => void begun(),
     isFresh: () => isFresh,
     post(job) {
       rest()
       ticks = 0
       timer = setInterval(watch, tick)
-      worker.postMessage(job)
+      begun().postMessage(job)
     },
   }
 }

@@ -2,6 +2,7 @@ import { Text, Transaction } from '@codemirror/state'
 import type { KeptText, PostFile } from '#api'
 import { lineEndingExceptions, takeLineEndings } from '../editor/lineEndingField'
 import { request, windowId } from '../transport'
+import { loadPostKit } from './loadPostKit'
 import { copyOf } from './openPost'
 import { useStore } from './store'
 import { changeBetween } from './textChange'
@@ -23,7 +24,11 @@ export async function readKeptText({
   token,
   id,
 }: KeptText): Promise<{ kept: PostFile; file: PostFile | null } | null> {
-  const [kept, file] = await Promise.all([request('readBackup', { token }), request('readPost', { id })])
+  const [kept, file] = await Promise.all([
+    request('readBackup', { token }),
+    request('readPost', { id }),
+    loadPostKit(),
+  ])
   const { notify } = useStore.getState()
   if (!kept.ok) {
     notify({ tone: 'error', message: kept.error.message })

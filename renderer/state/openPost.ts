@@ -1,8 +1,8 @@
 import type { PostFile, PostId } from '#api'
 import { authorName } from '#domain/authors/handle'
-import { createEditorState } from '../editor/createEditorState'
 import { request } from '../transport'
 import { handleChoices } from './authorChoices'
+import { loadPostKit, postKit } from './loadPostKit'
 import { useStore } from './store'
 import { createWorkingCopy } from './workingCopy'
 
@@ -12,10 +12,10 @@ function nameOf(handle: string): string {
   return entry === undefined ? '' : authorName(entry, handle)
 }
 
-/** A working copy of a file just read. */
+/** A working copy of a file just read; what posts are worked with must be loaded. */
 export const copyOf = (file: PostFile) =>
   createWorkingCopy(file, useStore.getState().folder?.key ?? '', (text, isReadOnly) =>
-    createEditorState(text, { isReadOnly, nameOf, handleChoices }),
+    postKit().createEditorState(text, { isReadOnly, nameOf, handleChoices }),
   )
 
 /** Shows a post: its working copy when there is one, else the file. A failure leaves the present post open. */
@@ -27,7 +27,7 @@ export async function openPost(id: PostId): Promise<void> {
     return
   }
   setOpening(id)
-  const answer = await request('readPost', { id })
+  const [answer] = await Promise.all([request('readPost', { id }), loadPostKit()])
   const state = useStore.getState()
   // The writer has chosen another post meanwhile: that one wins.
   if (state.openingId !== id) return

@@ -5,6 +5,7 @@ import type { AnalysisAnswer } from './analysisMessages'
 import { isOpenPostCrashed } from './analysisSlice'
 import { startAnalysisWorker } from './analysisWorker'
 import { learnImages } from './learnImages'
+import { whenReady } from './markReady'
 import { useStore } from './store'
 import { beginDrawing, endDrawing } from './watchDrawing'
 
@@ -106,6 +107,7 @@ export function watchAnalysis(): void {
       tell(`${message}). Your text is safe.`)
     },
   })
+  void whenReady.then(worker.begin)
   // A letter is drawn before its page is thought of.
   useStore.subscribe(afterPaint(start))
 }
