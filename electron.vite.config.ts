@@ -56,26 +56,39 @@ const withoutOtherLanguages = {
 }
 
 /**
- * What the window's first picture needs is one file: each file more is a question to main. Of react-aria's parts the
- * bundler itself finds those that are needed; its index names all of them.
+ * Finds what a program needs from its first moment: all that `entry` imports and nothing that it loads later. Of
+ * react-aria's parts the bundler itself finds those that are needed; its index names all of them.
  */
-const firstPicture = {
-  name: 'byline:first-picture',
-  modules: new Set<string>(),
-  buildEnd(this: Rolldown.PluginContext) {
-    const waiting = [from('renderer/main.tsx')]
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (firstPicture.modules.has(id) || /node_modules[\\/]react-(?:aria|stately)/.test(id)) continue
-      firstPicture.modules.add(id)
-      waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
-    }
-  },
+function neededFirst(entry: string) {
+  const modules = new Set<string>()
+  return {
+    name: 'byline:needed-first',
+    modules,
+    buildEnd(this: Rolldown.PluginContext) {
+      const waiting = [entry]
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        if (modules.has(id) || /node_modules[\\/]react-(?:aria|stately)/.test(id)) continue
+        modules.add(id)
+        waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+      }
+    },
+  }
+}
+
+/** Files are few where they hold up the window: each one more of its page is a question to main. */
+const ofWindow = neededFirst(from('renderer/main.tsx'))
+const ofMain = neededFirst(from('main/electron/main.ts'))
+
+/** The other programs share what is not Electron's own. */
+function mainChunk(id: string): string | null {
+  if (!ofMain.modules.has(id)) return null
+  return id.startsWith(from('main/electron')) ? 'window' : 'base'
 }
 
 /** One build for three programs: the desktop app, the browser app (through start) and the command line. */
 export default defineConfig({
   main: {
-    plugins: [executableCommand, withoutUnused, plainFields],
+    plugins: [executableCommand, withoutUnused, plainFields, ofMain],
     build: {
       outDir: 'out/main',
       // Bundled, the libraries are a fraction of their packages, and start sooner. The dependencies of package.json are
@@ -92,7 +105,12 @@ export default defineConfig({
           byline: from('main/cli/byline.ts'),
           folderThread: from('main/folderThread.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: [{ name: mainChunk }] },
+        },
       },
     },
   },
@@ -110,7 +128,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [plainFields, react(), withoutOtherLanguages, firstPicture],
+    plugins: [plainFields, react(), withoutOtherLanguages, ofWindow],
     worker: { format: 'es', plugins: () => [plainFields] },
     build: {
       outDir: from('out/renderer'),
@@ -124,7 +142,7 @@ export default defineConfig({
         checks: { bundlerTimings: false },
         input: { index: from('renderer/index.html') },
         output: {
-          codeSplitting: { groups: [{ name: (id) => (firstPicture.modules.has(id) ? 'window' : null) }] },
+          codeSplitting: { groups: [{ name: (id) => (ofWindow.modules.has(id) ? 'window' : null) }] },
         },
       },
     },
