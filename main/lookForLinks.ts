@@ -33,6 +33,16 @@ export function namesAddress(bytes: Uint8Array): boolean {
   return block !== null && /^["']?(?:slug|url|permalink)["']?\s*[:=]/m.test(text.slice(0, block.to))
 }
 
+/** Tells whether a file or a post is there, and keeps what it has seen. */
+export function isPostThere(root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (path) => {
+    const found = known.get(path) ?? postEndings.some((ending) => existsSync(join(root, path + ending)))
+    known.set(path, found)
+    return found
+  }
+}
+
 /** Looks in all posts of a folder (its real path) for links that a move changes. Nothing is written. */
 export async function lookForLinks(
   root: string,
@@ -43,12 +53,7 @@ export async function lookForLinks(
   const ids = (await listHandleFiles(root)).filter(isPostName).sort()
   const looked: LookedLinks = { files: [], before: new Map(), refused: [] }
   const breathe = createBreather()
-  const known = new Map<string, boolean>()
-  const isThere = (path: string) => {
-    const found = known.get(path) ?? postEndings.some((ending) => existsSync(join(root, path + ending)))
-    known.set(path, found)
-    return found
-  }
+  const isThere = isPostThere(root)
   let told = performance.now()
   for (const [index, id] of ids.entries()) {
     if (signal.aborted) break
@@ -93,7 +98,7 @@ async function lookInPost(
 }
 
 /** Whether a text has the name of what moves: most have not, and are not parsed. */
-function mentions(raw: string, { from }: Move): boolean {
+export function mentions(raw: string, { from }: Move): boolean {
   const name = withoutExtension(nameOf(from))
   return raw.includes(name) || raw.includes(encodeURI(name)) || raw.includes(encodeURIComponent(name))
 }

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import type { Result } from '#api'
+import { mostLookedFor } from '#domain/moves/units'
 import { key, path } from './argumentSchemas'
 import type { ContentFolder } from './contentFolder'
 import { duplicatePost } from './duplicatePost'
+import { listLinksTo } from './linksTo'
 import { createPostMoves } from './postMoves'
 import type { RequestTable } from './requests'
 import type { Session } from './session'
-import { listLinksTo, trashPost } from './trashPost'
+import { trashPost } from './trashPost'
 
 type MoveRequests = Pick<
   RequestTable,
@@ -41,8 +43,11 @@ export function createMoveRequests({ host, versions, emit }: Session, withFolder
       handle: ({ folder, id, to }) => withFolder(folder, ({ root }) => duplicatePost(root, id, to)),
     },
     listLinksTo: {
-      args: v.strictObject({ folder: key, id: path }),
-      handle: ({ folder, id }) => withFolder(folder, ({ root }) => listLinksTo(root, id)),
+      args: v.strictObject({
+        folder: key,
+        ids: v.pipe(v.array(path), v.minLength(1), v.maxLength(mostLookedFor)),
+      }),
+      handle: ({ folder, ids }) => withFolder(folder, ({ root }) => listLinksTo(root, ids)),
     },
     trashPost: {
       args: v.strictObject({ folder: key, id: path }),

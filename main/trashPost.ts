@@ -1,23 +1,10 @@
 import { join } from 'node:path'
 import type { PostId, Result } from '#api'
-import { moveAway, movedPath, unitOf } from '#domain/moves/move'
+import { unitOf } from '#domain/moves/move'
 import { confine } from './confine'
 import type { ContentFolder } from './contentFolder'
 import type { Host } from './host'
-import { lookForLinks } from './lookForLinks'
-import { fail, failureOf, ok, reasonOf } from './result'
-
-/** The other posts that have links to a post, or to what is in its bundle. */
-export async function listLinksTo(root: string, id: PostId): Promise<Result<PostId[]>> {
-  const away = moveAway(id)
-  try {
-    const { files, refused } = await lookForLinks(root, away, new AbortController().signal, () => {})
-    const ids = [...files, ...refused].map((file) => file.id)
-    return ok(ids.filter((other) => movedPath(other, away) === other).sort())
-  } catch (error) {
-    return failureOf(error, `The links to “${id}” could not be looked for`)
-  }
-}
+import { fail, ok, reasonOf } from './result'
 
 /** Moves a post, or the folder of its page bundle, to the system's trash. Where that fails nothing is deleted. */
 export async function trashPost(

@@ -261,8 +261,12 @@ export type ExportResult =
   | { kind: 'download'; fileName: string; html: string; warnings: string[] }
   | { kind: 'cancelled' }
 
+/** Which posts are exported: the open one, those selected in the list, those that it shows, or all. */
+export type ExportScope = 'this' | 'selected' | 'listed' | 'all'
+
 /** How the posts of a folder were exported last. */
 export interface ExportChoice {
+  scope: ExportScope
   format: ExportFormat
   /** Only the sections of this author, or of all (null). */
   author: string | null
@@ -451,8 +455,8 @@ export interface Requests {
   applyMove: { args: { folder: string; token: string }; result: MoveResult }
   /** Copies a post, or its bundle, under another path (as `previewMove` names one). */
   duplicatePost: { args: { folder: string; id: PostId; to: string }; result: { id: PostId } }
-  /** The other posts that have links to this one. */
-  listLinksTo: { args: { folder: string; id: PostId }; result: PostId[] }
+  /** The other posts that have links to one of these; of at most `mostLookedFor`. */
+  listLinksTo: { args: { folder: string; ids: PostId[] }; result: PostId[] }
   /** Moves a post, or its bundle's folder, to the system's trash; where that fails nothing is deleted. */
   trashPost: { args: { folder: string; id: PostId }; result: null }
   /** Writes a new post, never over a file; makes the folder of a page bundle. */

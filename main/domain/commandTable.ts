@@ -31,6 +31,8 @@ export const commandTable = [
   command('post.move', 'Rename or move this post…', null, 'File', 2),
   command('post.duplicate', 'Duplicate this post…', null, 'File', 2),
   command('post.trash', 'Move this post to the trash…', null, 'File', 2),
+  command('posts.move', 'Move the selected posts to a folder…', null, 'File', 2),
+  command('posts.trash', 'Move the selected posts to the trash…', null, 'File', 2),
   command('post.saveCopy', 'Save a copy…', null, 'File', 2),
   command('post.showFolder', 'Show the folder of this post', null, 'File', 2),
   command('post.history', 'History of this post…', null, 'File', 2),
@@ -49,6 +51,7 @@ export const commandTable = [
   command('edit.redo', 'Redo', 'Mod-Shift-z', 'Edit', 1),
   command('edit.find', 'Find and replace', 'Mod-f', 'Edit', 2),
   command('posts.filter', 'Filter posts', 'Mod-p', 'Edit', 2),
+  command('posts.selectAll', 'Select all posts in the list', null, 'Edit', 2),
   command('palette.open', 'All commands', 'Mod-Shift-p', 'Edit', 3),
 
   command('format.bold', 'Bold', 'Mod-b', 'Format', 1),

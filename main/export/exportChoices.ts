@@ -5,6 +5,8 @@ import { createJsonFile } from '../jsonFile'
 
 /** What a window may send. */
 export const exportChoiceSchema = v.strictObject({
+  // Choices that were kept before there was one are of all.
+  scope: v.optional(v.picklist(['this', 'selected', 'listed', 'all']), 'all'),
   format: v.picklist(['page', 'folder', 'fragment', 'markdown']),
   author: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   drafts: v.boolean(),
@@ -18,7 +20,13 @@ const schema = v.object({
   ),
 })
 
-export const usualChoice: ExportChoice = { format: 'page', author: null, drafts: false, contents: false }
+export const usualChoice: ExportChoice = {
+  scope: 'all',
+  format: 'page',
+  author: null,
+  drafts: false,
+  contents: false,
+}
 
 /** How each content folder was exported last; kept in the user-data folder. */
 export interface ExportChoices {

@@ -21,6 +21,7 @@ import type { InspectorTab } from '../state/windowSlice'
 import { isDirty, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
 import { extractSections, openContributionDialog } from './contributionActions'
+import { exportPosts, goToFilter, hasSeveral, onSelected, selectListed } from './postsActions'
 
 export type { CommandId }
 
@@ -58,7 +59,7 @@ const onOpenCopy = (run: (copy: WorkingCopy) => void) => () => {
 /** For what is about sections: they are those of the text in the editor. */
 const onReadCopy = (run: (copy: WorkingCopy) => void) => () => void whenAnalysed(onOpenCopy(run))
 
-const openFileDialog = (kind: 'movePost' | 'duplicatePost' | 'trashPost'): Action => ({
+const openFileDialog = (kind: 'movePost' | 'duplicatePost'): Action => ({
   isEnabled: hasPost,
   run: onOpenCopy(({ id }) => useStore.getState().openDialog({ kind, id })),
 })
@@ -162,7 +163,10 @@ const actions: Record<CommandId, Action> = {
   'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
   'post.move': openFileDialog('movePost'),
   'post.duplicate': openFileDialog('duplicatePost'),
-  'post.trash': openFileDialog('trashPost'),
+  'post.trash': {
+    isEnabled: hasPost,
+    run: onOpenCopy(({ id }) => useStore.getState().openDialog({ kind: 'trashPosts', ids: [id] })),
+  },
   'post.saveCopy': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void saveCopy(id)) },
   'post.showFolder': { isEnabled: hasPost, run: onOpenCopy(({ id }) => void showInFolder(id)) },
   'post.history': {
@@ -181,7 +185,7 @@ const actions: Record<CommandId, Action> = {
   'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },
   'folder.export': {
     isEnabled: hasFolder,
-    run: () => useStore.getState().openDialog({ kind: 'export', draft: null }),
+    run: () => exportPosts(),
   },
   'post.copyHtml': { isEnabled: hasPost, run: () => void copyPage('html') },
   'post.copyRich': { isEnabled: hasPost, run: () => void copyPage('rich') },
@@ -196,13 +200,10 @@ const actions: Record<CommandId, Action> = {
         void import('@codemirror/search').then(({ openSearchPanel }) => openSearchPanel(view))
     },
   },
-  'posts.filter': {
-    isEnabled: hasFolder,
-    run() {
-      changeSettings({ showPosts: true })
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-filter-posts]')?.select())
-    },
-  },
+  'posts.filter': { isEnabled: hasFolder, run: goToFilter },
+  'posts.selectAll': { isEnabled: (state) => state.posts.size > 0, run: selectListed },
+  'posts.move': { isEnabled: hasSeveral, run: onSelected('movePosts') },
+  'posts.trash': { isEnabled: hasSeveral, run: onSelected('trashPosts') },
   'palette.open': { isEnabled: always, run: () => useStore.getState().openDialog({ kind: 'palette' }) },
 
   'format.bold': editing(toggleMark('**')),

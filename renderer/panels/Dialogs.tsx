@@ -14,6 +14,7 @@ import { ExportDialog } from './dialogs/export/ExportDialog'
 import { chooserTitles, FolderChooser } from './dialogs/FolderChooser'
 import { DuplicateDialog } from './dialogs/files/DuplicateDialog'
 import { MovePostDialog } from './dialogs/files/MovePostDialog'
+import { MovePostsDialog } from './dialogs/files/MovePostsDialog'
 import { TrashDialog } from './dialogs/files/TrashDialog'
 import { HistoryDialog } from './dialogs/history/HistoryDialog'
 import { KeysDialog } from './dialogs/KeysDialog'
@@ -31,7 +32,7 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
         content: <FolderChooser dialog={dialog} />,
       }
     case 'export':
-      return { label: 'Export posts', content: <ExportDialog draft={dialog.draft} /> }
+      return { label: 'Export posts', content: <ExportDialog draft={dialog.draft} posts={dialog.posts} /> }
     case 'addSection':
       return {
         label: dialog.isSplit ? 'Split section' : 'Add section',
@@ -71,8 +72,10 @@ function contentOf(dialog: DialogState): { label: string; content: ReactNode; is
       return { label: 'Rename or move', content: <MovePostDialog id={dialog.id} /> }
     case 'duplicatePost':
       return { label: 'Duplicate', content: <DuplicateDialog id={dialog.id} /> }
-    case 'trashPost':
-      return { label: 'Move to the trash', content: <TrashDialog id={dialog.id} />, isAlert: true }
+    case 'movePosts':
+      return { label: 'Move to a folder', content: <MovePostsDialog ids={dialog.ids} /> }
+    case 'trashPosts':
+      return { label: 'Move to the trash', content: <TrashDialog ids={dialog.ids} />, isAlert: true }
     case 'keptTexts':
       return { label: 'Kept text', content: <KeptTextsDialog /> }
     case 'unsaved':

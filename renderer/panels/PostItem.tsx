@@ -11,12 +11,14 @@ export const rowHeight = 54
 interface PostItemProps {
   post: PostSummary
   isDirty: boolean
+  /** Whether it is the post in the editor. */
+  isShown: boolean
   index: number
   state: ListState<PostSummary>
 }
 
 /** One line of the list. */
-export function PostItem({ post, isDirty, index, state }: PostItemProps) {
+export function PostItem({ post, isDirty, isShown, index, state }: PostItemProps) {
   const element = useRef<HTMLDivElement>(null)
   const { optionProps, labelProps, descriptionProps, isSelected, isFocusVisible } = useOption(
     { key: post.id },
@@ -24,7 +26,11 @@ export function PostItem({ post, isDirty, index, state }: PostItemProps) {
     element,
   )
   const { hoverProps, isHovered } = useHover({})
-  const place = { 'aria-posinset': index + 1, 'aria-setsize': state.collection.size }
+  const place = {
+    'aria-posinset': index + 1,
+    'aria-setsize': state.collection.size,
+    'aria-current': isShown || undefined,
+  }
   const folderPath = post.id.includes('/') ? post.id.slice(0, post.id.lastIndexOf('/')) : ''
   return (
     <div
@@ -32,6 +38,7 @@ export function PostItem({ post, isDirty, index, state }: PostItemProps) {
       ref={element}
       className="post"
       style={{ insetBlockStart: index * rowHeight }}
+      data-shown={isShown || undefined}
       data-hovered={isHovered || undefined}
       data-selected={isSelected || undefined}
       data-focus-visible={isFocusVisible || undefined}

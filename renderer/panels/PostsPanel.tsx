@@ -10,22 +10,18 @@ import {
 } from 'react'
 import { Button, Input, TextField } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
-import type { PostId, Settings } from '#api'
+import type { PostId } from '#api'
 import { authorHue } from '#domain/authors/colour'
 import type { PostSummary } from '#domain/posts/summary'
 import { dirtyCopies } from '../state/copiesSlice'
-import { changeSettings } from '../state/folders'
-import { openPost } from '../state/openPost'
 import { createPostSorter, filterPosts } from '../state/postList'
+import { selectedPosts } from '../state/selectionSlice'
 import { useStore } from '../state/store'
 import { showPostsBy } from '../state/watchNumbers'
-import { counted } from './counted'
+import { CountLine } from './CountLine'
 import { PostMenu } from './PostMenu'
 import { PostRows } from './PostRows'
-import { SortMenu } from './SortMenu'
 import { useNameOf } from './useNameOf'
-
-const sortLabels: Record<Settings['sort'], string> = { date: 'Date', title: 'Title', changed: 'Changed' }
 
 /** One for all times that the panel is drawn anew: what was sorted stays so. */
 const sortPosts = createPostSorter()
@@ -41,32 +37,6 @@ function useRows(): readonly PostSummary[] {
     const found = filterPosts(sorted, filter)
     return ids === undefined ? found : found.filter(({ id }) => ids.has(id))
   }, [sorted, filter, ids])
-}
-
-function CountLine({ shown }: { shown: number }) {
-  const total = useStore((state) => state.posts.size)
-  const { finished, done, found } = useStore((state) => state.progress)
-  const sort = useStore((state) => state.settings.sort)
-  return (
-    <div className="count-line">
-      <span role="status">
-        {finished
-          ? shown === total
-            ? counted(total, 'post')
-            : `${shown.toLocaleString('en')} of ${counted(total, 'post')}`
-          : `Reading ${done.toLocaleString('en')} of ${found.toLocaleString('en')}…`}
-      </span>
-      <SortMenu
-        what="posts"
-        labels={sortLabels}
-        sort={sort}
-        onChange={(own) => changeSettings({ sort: own })}
-      />
-      {!finished && found > 0 && (
-        <progress className="scan-progress" value={done} max={found} aria-label="Reading posts" />
-      )}
-    </div>
-  )
 }
 
 /** Whose posts alone are listed; pressed, all are again. */
@@ -95,13 +65,26 @@ function rowAt(element: Element): { id: PostId; row: Element } | null {
   return row && id ? { id, row } : null
 }
 
+/** What is done to a post of the list is done to all that are selected, if it is one of them. */
+function targetsOf(id: PostId): PostId[] {
+  const selected = selectedPosts(useStore.getState())
+  return selected.includes(id) ? selected : [id]
+}
+
+function trashOrMove(ids: readonly PostId[], key: 'F2' | 'Delete'): void {
+  const { openDialog, notify } = useStore.getState()
+  const [id = ''] = ids
+  if (key === 'Delete') openDialog({ kind: 'trashPosts', ids })
+  else if (ids.length === 1) openDialog({ kind: 'movePost', id })
+  else notify({ tone: 'info', message: 'Posts are renamed one at a time: select one alone.' })
+}
+
 /** All posts of the folder: filter, sort, choose. */
 export function PostsPanel() {
   const rows = useRows()
   const dirtyIds = useStore(useShallow((state) => dirtyCopies(state).map(({ id }) => id)))
   const filter = useStore((state) => state.filter)
   const setFilter = useStore((state) => state.setFilter)
-  const shownId = useStore((state) => state.openingId ?? state.openId)
   const finished = useStore((state) => state.progress.finished)
   const isByOne = useStore((state) => state.postsBy !== null)
   const list = useRef<HTMLDivElement>(null)
@@ -113,16 +96,16 @@ export function PostsPanel() {
   const pressKey = ({ key, target }: KeyboardEvent<HTMLElement>) => {
     const isOnFilter = (target as Element).closest('.posts-by, .post-list') !== null
     if (key === 'Escape' && isByOne && isOnFilter) showAll()
-    const at = key === 'F2' || key === 'Delete' ? rowAt(target as Element) : null
-    if (at !== null)
-      useStore.getState().openDialog({ kind: key === 'F2' ? 'movePost' : 'trashPost', id: at.id })
+    if (key !== 'F2' && key !== 'Delete') return
+    const at = rowAt(target as Element)
+    if (at !== null) trashOrMove(targetsOf(at.id), key)
   }
-  const [menu, setMenu] = useState<{ id: PostId; row: Element } | null>(null)
+  const [menu, setMenu] = useState<{ ids: PostId[]; row: Element } | null>(null)
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     const at = rowAt(event.target as Element)
     if (at === null) return
     event.preventDefault()
-    setMenu(at)
+    setMenu({ ids: targetsOf(at.id), row: at.row })
   }
   const sort = useStore((state) => state.settings.sort)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter is read from its start
@@ -145,13 +128,11 @@ export function PostsPanel() {
         )}
       </TextField>
       <PostsByChip onPress={showAll} />
-      <CountLine shown={rows.length} />
+      <CountLine rows={rows} />
       <PostRows
         ref={list}
         rows={rows}
         dirtyIds={dirtyIds}
-        shownId={shownId}
-        onOpen={(id) => void openPost(id)}
         empty={
           <p className="empty-list">
             {filter !== ''

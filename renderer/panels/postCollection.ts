@@ -57,7 +57,18 @@ export class PostCollection<T extends Item> implements Collection<Node<T>> {
   }
 
   keyAt(index: number): Key | null {
-    return this.rows[index]?.id ?? null
+    const key = this.rows[index]?.id ?? null
+    // Who goes on from here need not look for it.
+    if (key !== null) this.indices.set(key, index)
+    return key
+  }
+
+  /** The keys from one to another, both included and either way round; none where one of them is not there. */
+  range(from: Key, to: Key): string[] {
+    const ends = [this.indexOf(from), this.indexOf(to)]
+    return ends.includes(-1)
+      ? []
+      : this.rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id)
   }
 
   /** The key so many rows further, or the last one that way; null where there is none. */

@@ -1,10 +1,8 @@
-import type { ExportChoice } from '#api'
-
-/** Which posts are exported. */
-export type ExportScope = 'this' | 'listed' | 'all'
+import type { ExportChoice, PostId } from '#api'
 
 /** What the dialog for exports holds while the folder for the pages is chosen. */
 export interface ExportDraft {
   choice: ExportChoice
-  scope: ExportScope
+  /** The posts that it was opened for, in place of those that are selected in the list. */
+  posts: readonly PostId[] | undefined
 }

@@ -74,3 +74,16 @@ export function filterPosts(posts: readonly PostSummary[], filter: string): read
     return words.every((word) => text.includes(word))
   })
 }
+
+/** What decides which posts are listed. */
+export interface Listing {
+  posts: Posts
+  filter: string
+  postsBy: { ids: ReadonlySet<PostId> } | null
+}
+
+/** The posts that the list shows, in no order. */
+export function listedPosts({ posts, filter, postsBy }: Listing): readonly PostSummary[] {
+  const found = filterPosts([...posts.values()], filter)
+  return postsBy === null ? found : found.filter(({ id }) => postsBy.ids.has(id))
+}

@@ -19,13 +19,3 @@ export async function duplicateAndOpen(folder: string, id: PostId, to: string): 
   await openPost(answer.value.id)
   return null
 }
-
-/** Moves a post to the trash and lets go of its text; answers with why it could not be, or null. */
-export async function trashPost(folder: string, id: PostId): Promise<string | null> {
-  const answer = await request('trashPost', { folder, id })
-  if (!answer.ok) return answer.error.message
-  const { dropCopy, notify } = useStore.getState()
-  dropCopy(id)
-  notify({ tone: 'info', message: `${id} is in the trash. It can be restored from there.` })
-  return null
-}

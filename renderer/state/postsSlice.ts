@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { PostId, PostsChange, ScanProgress } from '#api'
 import type { PostSummary } from '#domain/posts/summary'
+import { followPosts, noSelection } from './postSelection'
 import type { Store } from './store'
 
 /** The posts of the open folder, as main tells of them. */
@@ -25,8 +26,11 @@ export const createPostsSlice: StateCreator<Store, [], [], PostsSlice> = (set) =
       const posts = new Map(reset ? [] : state.posts)
       for (const id of removed) posts.delete(id)
       for (const post of put) posts.set(post.id, post)
-      return { posts, progress }
+      const isLess = removed.length > 0 || (reset && progress.finished)
+      return isLess
+        ? { posts, progress, selection: followPosts(state.selection, state.posts, posts, put) }
+        : { posts, progress }
     }),
-  forgetPosts: () => set({ posts: new Map(), progress: noProgress, filter: '' }),
+  forgetPosts: () => set({ posts: new Map(), progress: noProgress, filter: '', selection: noSelection }),
   setFilter: (filter) => set({ filter }),
 })

@@ -7,6 +7,7 @@ import { createKeptSlice, type KeptSlice } from './keptSlice'
 import { createNumbersSlice, type NumbersSlice } from './numbersSlice'
 import { createPageSlice, type PageSlice } from './pageSlice'
 import { createPostsSlice, type PostsSlice } from './postsSlice'
+import { createSelectionSlice, type SelectionSlice } from './selectionSlice'
 import { createWindowSlice, type WindowSlice } from './windowSlice'
 
 export type Store = FolderSlice &
@@ -17,6 +18,7 @@ export type Store = FolderSlice &
   KeptSlice &
   NumbersSlice &
   PageSlice &
+  SelectionSlice &
   WindowSlice
 
 /** All facts of the renderer, one owner each; what can be derived is derived by its readers. */
@@ -29,5 +31,6 @@ export const useStore = create<Store>()((...parts) => ({
   ...createKeptSlice(...parts),
   ...createNumbersSlice(...parts),
   ...createPageSlice(...parts),
+  ...createSelectionSlice(...parts),
   ...createWindowSlice(...parts),
 }))

@@ -11,7 +11,8 @@ export type DialogState =
   | { kind: 'folderChooser'; purpose: 'open' | 'example' }
   /** Chooses the folder for pages; the dialog comes back with what it held. */
   | { kind: 'folderChooser'; purpose: 'export'; draft: ExportDraft }
-  | { kind: 'export'; draft: ExportDraft | null }
+  /** `posts`: those that it was opened for, in place of those that are selected in the list. */
+  | { kind: 'export'; draft: ExportDraft | null; posts?: readonly PostId[] }
   /** `isSplit`: the section at the cursor is split there, instead of a new one added at the end. */
   | { kind: 'addSection'; isSplit: boolean }
   | { kind: 'author'; handle: string; isNew: boolean }
@@ -31,7 +32,8 @@ export type DialogState =
   | { kind: 'history' }
   | { kind: 'movePost'; id: PostId }
   | { kind: 'duplicatePost'; id: PostId }
-  | { kind: 'trashPost'; id: PostId }
+  | { kind: 'trashPosts'; ids: readonly PostId[] }
+  | { kind: 'movePosts'; ids: readonly PostId[] }
   | { kind: 'conflict'; id: PostId; what: 'changed' | 'deleted' }
 
 export interface Notice {

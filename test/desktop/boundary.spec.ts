@@ -134,7 +134,7 @@ const wrongArguments: Record<RequestName, unknown[]> = {
   readMovePatch: [{}, { folder: 'a', token: 'a' }, { token: 'a', id: 'a.md' }],
   applyMove: [{}, { folder: 'a' }, { folder: 'a', token: 1 }, { folder: 'a', token: 'a', to: 'b.md' }],
   duplicatePost: [{}, { folder: 'a', id: 'a.md' }, { folder: 'a', id: '', to: 'b.md' }],
-  listLinksTo: [{}, { folder: 'a' }, { folder: 'a', id: '' }],
+  listLinksTo: [{}, { folder: 'a' }, { folder: 'a', ids: [] }, { folder: 'a', ids: ['b.md', ''] }],
   trashPost: [{}, { id: 'a.md' }, { folder: 'a', id: '' }, { folder: 'a', id: 'a.md', path: '/tmp/x' }],
   openLink: [{}, { url: 1 }, { url: `https://example.org/${'a'.repeat(9000)}` }],
   showDocument: [{}, { id: 'a.md' }, { id: 1, isEdited: false }, { id: null, isEdited: 'no' }],

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type ContentFolder, openContentFolder } from '../../main/contentFolder'
 import { duplicatePost } from '../../main/duplicatePost'
+import { listLinksTo } from '../../main/linksTo'
 import { moveWithoutReplacing } from '../../main/moveWithoutReplacing'
 import { createPostMoves } from '../../main/postMoves'
-import { listLinksTo } from '../../main/trashPost'
 import { createFolder } from '../helpers/sampleFolder'
 
 const moves = createPostMoves(() => {})
@@ -218,5 +218,22 @@ test('a link stays a link when it moves', async () => {
 test('the posts with links to one are told before it goes', async () => {
   const folder = await openFolder({ 'a.md': 'Text.\n', 'b.md': '[a](a.md)\n', 'c.md': 'a.md\n' })
   await mkdir(join(folder.root, 'empty'))
-  expect(await listLinksTo(folder.root, 'a.md')).toEqual({ ok: true, value: ['b.md'] })
+  expect(await listLinksTo(folder.root, ['a.md'])).toEqual({ ok: true, value: ['b.md'] })
+})
+
+test('of several posts that go, links among them do not count', async () => {
+  const folder = await openFolder({
+    'a.md': '[b](b.md)\n',
+    'b.md': '[a](a.md)\n',
+    'quay/index.md': '![boat](boat.png)\n',
+    'quay/boat.png': 'x',
+    'c.md': '[quay](quay/index.md)\n',
+    'd.md': '[a](a.md) [b](b.md)\n',
+    'e.md': 'Nothing of a or b.\n',
+  })
+  expect(await listLinksTo(folder.root, ['a.md', 'b.md', 'quay/index.md'])).toEqual({
+    ok: true,
+    value: ['c.md', 'd.md'],
+  })
+  expect(await listLinksTo(folder.root, ['b.md'])).toEqual({ ok: true, value: ['a.md', 'd.md'] })
 })

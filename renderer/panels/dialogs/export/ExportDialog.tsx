@@ -1,36 +1,36 @@
 import { type FormEvent, useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
-import { dirtyCopies } from '../../../state/copiesSlice'
-import type { ExportDraft, ExportScope } from '../../../state/exportDraft'
-import { filterPosts } from '../../../state/postList'
+import type { PostId } from '#api'
+import type { ExportDraft } from '../../../state/exportDraft'
 import { useStore } from '../../../state/store'
 import { counted } from '../../counted'
+import { ChosenPosts } from './ChosenPosts'
 import { ExportForm } from './ExportForm'
 import { ExportPreview } from './ExportPreview'
 import { ExportReport } from './ExportReport'
 import { useExport } from './useExport'
+import { scopeAtFirst, useScopes } from './useScopes'
+
+interface ExportDialogProps {
+  draft: ExportDraft | null
+  /** The posts that it was opened for, in place of those that are selected in the list. */
+  posts: readonly PostId[] | undefined
+}
 
 /** Exports many posts: asks which and how, shows what will be written, writes it, and tells how it went. */
-export function ExportDialog({ draft }: { draft: ExportDraft | null }) {
+export function ExportDialog({ draft, posts = draft?.posts }: ExportDialogProps) {
   const closeDialog = useStore((state) => state.closeDialog)
-  const openId = useStore((state) => state.openId)
-  const posts = useStore((state) => state.posts)
-  const filter = useStore((state) => state.filter)
-  const postsBy = useStore((state) => state.postsBy)
-  const unsaved = useStore((state) => dirtyCopies(state).length)
-  const [scope, setScope] = useState<ExportScope>(draft?.scope ?? 'all')
+  const scopes = useScopes(posts)
   const [isForced, setForced] = useState(false)
-  const own = useExport(draft)
+  const own = useExport({ draft, posts, scopeAtFirst: (last) => scopeAtFirst(scopes, last) })
   const { state, failure, choice, target } = own
-  const listed = filterPosts([...posts.values()], filter)
-    .filter(({ id }) => postsBy?.ids.has(id) ?? true)
-    .map(({ id }) => id)
+  const chosen = choice === null ? [] : scopes[choice.scope]
   const isBusy = state.step === 'looking' || state.step === 'writing'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (state.step === 'shown') own.start(isForced)
-    else if (!isBusy && target !== null)
-      own.look(scope === 'all' ? null : scope === 'listed' ? listed : openId === null ? [] : [openId])
+    else if (!isBusy && target !== null && choice !== null)
+      own.look(choice.scope === 'all' ? null : [...chosen])
   }
   if (choice === null) return <Heading slot="title">Export posts</Heading>
   return (
@@ -40,20 +40,13 @@ export function ExportDialog({ draft }: { draft: ExportDraft | null }) {
         <ExportReport summary={state.summary} />
       ) : (
         <ExportForm
-          {...{ choice, scope, target, isBusy }}
-          counts={{ this: openId === null ? 0 : 1, listed: listed.length, all: posts.size }}
+          {...{ choice, scopes, target, isBusy }}
           onChoice={own.change}
-          onScope={(next) => {
-            setScope(next)
-            own.forget()
-          }}
-          onTarget={() => own.chooseTarget(scope)}
+          onTarget={own.chooseTarget}
         />
       )}
-      {unsaved > 0 && (state.step === 'ask' || state.step === 'shown') && (
-        <p className="panel-note">
-          {counted(unsaved, 'post')} with unsaved text: pages are made of what is saved.
-        </p>
+      {(state.step === 'ask' || state.step === 'shown') && (
+        <ChosenPosts ids={chosen} drafts={choice.drafts} />
       )}
       {state.step === 'looking' && <p role="status">Looking at what is there…</p>}
       {state.step === 'shown' && (

@@ -1,9 +1,9 @@
 import { Button, Label, Radio, RadioGroup, Switch } from 'react-aria-components'
-import type { ExportChoice } from '#api'
-import type { ExportScope } from '../../../state/exportDraft'
-import { counted } from '../../counted'
+import type { ExportChoice, ExportScope } from '#api'
+import { useStore } from '../../../state/store'
 import { useAuthorChoices } from '../../useAuthorChoices'
 import { useNameOf } from '../../useNameOf'
+import type { Scopes } from './useScopes'
 
 const shapes: Record<ExportChoice['format'], [string, string]> = {
   page: ['Pages', 'One HTML file for each post, with style, fonts and images inside.'],
@@ -12,42 +12,48 @@ const shapes: Record<ExportChoice['format'], [string, string]> = {
   markdown: ['Markdown', 'The texts with names in place of bylines, for other programs.'],
 }
 
-const scopes: Record<ExportScope, string> = {
+const names: Record<ExportScope, string> = {
   this: 'This post',
+  selected: 'Selected posts',
   listed: 'Posts in the list',
   all: 'All posts',
 }
 
 interface ExportFormProps {
   choice: ExportChoice
-  scope: ExportScope
-  counts: Record<ExportScope, number>
+  scopes: Scopes
   target: string | null
   isBusy: boolean
   onChoice: (change: Partial<ExportChoice>) => void
-  onScope: (scope: ExportScope) => void
   onTarget: () => void
 }
 
 /** Which posts are exported, in which shape, and where to. */
 export function ExportForm(props: ExportFormProps) {
-  const { choice, scope, counts, target, isBusy, onChoice, onScope, onTarget } = props
+  const { choice, scopes, target, isBusy, onChoice, onTarget } = props
   const authors = useAuthorChoices()
   const nameOf = useNameOf()
-  const offered = (Object.keys(scopes) as ExportScope[]).filter((one) => one !== 'this' || counts.this > 0)
+  // A post of the list that was chosen by its menu goes by its title.
+  const title = useStore(({ posts }) => posts.get(scopes.selected[0] ?? '')?.title ?? '')
+  const labels = scopes.selected.length === 1 ? { ...names, selected: `“${title}”` } : names
+  const offered = (Object.keys(names) as ExportScope[]).filter(
+    (one) => scopes[one].length > 0 || one === 'listed' || one === 'all',
+  )
   return (
     <>
       <RadioGroup
         className="export-choice export-row"
-        value={scope}
+        value={choice.scope}
         isDisabled={isBusy}
-        onChange={(value) => onScope(value as ExportScope)}
+        onChange={(value) => onChoice({ scope: value as ExportScope })}
       >
         <Label>Which</Label>
         {offered.map((one) => (
           <Radio key={one} value={one} className="export-option">
-            {scopes[one]}{' '}
-            {one !== 'this' && <span className="menu-hint">{counted(counts[one], 'post')}</span>}
+            {labels[one]}{' '}
+            {one !== 'this' && scopes[one].length !== 1 && (
+              <span className="menu-hint">{scopes[one].length.toLocaleString('en')}</span>
+            )}
           </Radio>
         ))}
       </RadioGroup>

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { ExportChoice, ExportPlan, ExportSummary, PostId } from '#api'
-import type { ExportDraft, ExportScope } from '../../../state/exportDraft'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ExportChoice, ExportPlan, ExportScope, ExportSummary, PostId } from '#api'
+import type { ExportDraft } from '../../../state/exportDraft'
 import { useStore } from '../../../state/store'
 import { on, request } from '../../../transport'
 
@@ -20,7 +20,7 @@ export interface FolderExport {
   /** Where the pages go, for people; null while nothing is chosen. */
   target: string | null
   change(change: Partial<ExportChoice>): void
-  chooseTarget(scope: ExportScope): void
+  chooseTarget(): void
   look(posts: PostId[] | null): void
   start(isForced: boolean): void
   stop(): void
@@ -28,8 +28,16 @@ export interface FolderExport {
   forget(): void
 }
 
+interface ExportStart {
+  draft: ExportDraft | null
+  /** The posts that the dialog was opened for. */
+  posts: readonly PostId[] | undefined
+  /** Which posts are exported at first, given what was chosen last. */
+  scopeAtFirst(last: ExportScope): ExportScope
+}
+
 /** Exports posts of the open folder in two steps: first it is shown what will be written, then it is. */
-export function useExport(draft: ExportDraft | null): FolderExport {
+export function useExport({ draft, posts, scopeAtFirst }: ExportStart): FolderExport {
   const folder = useStore((state) => state.folder?.key ?? '')
   const openDialog = useStore((state) => state.openDialog)
   const [state, setState] = useState<ExportState>({ step: 'ask' })
@@ -40,10 +48,12 @@ export function useExport(draft: ExportDraft | null): FolderExport {
     setFailure(message)
     setState({ step: 'ask' })
   }, [])
+  const first = useRef(scopeAtFirst)
   useEffect(() => {
     void request('getExportChoice', { folder }).then((answer) => {
       if (!answer.ok) return fail(answer.error.message)
-      setChoice((own) => own ?? answer.value.choice)
+      const { choice: last } = answer.value
+      setChoice((own) => own ?? { ...last, scope: first.current(last.scope) })
       setTarget(answer.value.target)
     })
   }, [folder, fail])
@@ -58,14 +68,14 @@ export function useExport(draft: ExportDraft | null): FolderExport {
     setFailure(null)
     setState({ step: 'ask' })
   }
-  const chooseTarget = async (scope: ExportScope) => {
+  const chooseTarget = async () => {
     const answer = await request('chooseExportTarget', { folder, place: null })
     if (!answer.ok) fail(answer.error.message)
     else if (answer.value.kind === 'chosen') {
       setTarget(answer.value.target)
       forget()
     } else if (answer.value.kind === 'chooser' && choice !== null)
-      openDialog({ kind: 'folderChooser', purpose: 'export', draft: { choice, scope } })
+      openDialog({ kind: 'folderChooser', purpose: 'export', draft: { choice, posts } })
   }
   const look = async (posts: PostId[] | null) => {
     if (choice === null) return
@@ -87,7 +97,7 @@ export function useExport(draft: ExportDraft | null): FolderExport {
       setChoice((own) => own && { ...own, ...change })
       forget()
     },
-    chooseTarget: (scope) => void chooseTarget(scope),
+    chooseTarget: () => void chooseTarget(),
     look: (posts) => void look(posts),
     start: (isForced) =>
       state.step === 'shown' && void start(state.plan.token, state.plan.pages.length, isForced),

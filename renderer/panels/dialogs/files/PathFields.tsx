@@ -1,9 +1,5 @@
-import { useId, useMemo } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
-import type { PostId } from '#api'
-import { unitOf } from '#domain/moves/move'
-import { folderOf } from '#domain/posts/postPath'
-import { useStore } from '../../../state/store'
+import { FolderField } from './FolderField'
 
 /** A folder below the content folder ('' is that itself), and a name without the ending of a post. */
 export interface PathParts {
@@ -22,29 +18,9 @@ interface PathFieldsProps {
   onChange: (parts: PathParts) => void
 }
 
-/** The folders that have posts, and those above them. */
-function useFolders(): string[] {
-  const posts = useStore((state) => state.posts)
-  return useMemo(() => {
-    const folders = new Set<string>([''])
-    const add = (id: PostId) => {
-      for (
-        let folder = folderOf(unitOf(id));
-        folder !== '' && !folders.has(folder);
-        folder = folderOf(folder)
-      )
-        folders.add(folder)
-    }
-    for (const id of posts.keys()) add(id)
-    return [...folders].sort()
-  }, [posts])
-}
-
 /** Where a post is to be: its folder and its name. */
 export function PathFields({ parts, ending, suggestion, isBusy, onChange }: PathFieldsProps) {
   const { folder, name } = parts
-  const folders = useFolders()
-  const listId = useId()
   return (
     <div className="path-fields">
       <TextField
@@ -71,22 +47,7 @@ export function PathFields({ parts, ending, suggestion, isBusy, onChange }: Path
           Use “{suggestion}”, from the title
         </Button>
       )}
-      <TextField
-        className="control"
-        value={folder}
-        onChange={(text) => onChange({ folder: text.replace(/^\/+/, ''), name })}
-        isReadOnly={isBusy}
-        autoComplete="off"
-        spellCheck="false"
-      >
-        <Label>Folder</Label>
-        <Input className="input input-code" list={listId} placeholder="the content folder itself" />
-        <datalist id={listId}>
-          {folders.slice(0, 500).map((each) => (
-            <option key={each} value={each} />
-          ))}
-        </datalist>
-      </TextField>
+      <FolderField value={folder} isBusy={isBusy} onChange={(text) => onChange({ folder: text, name })} />
     </div>
   )
 }

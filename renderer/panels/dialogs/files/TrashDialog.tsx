@@ -1,79 +1,96 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, Heading } from 'react-aria-components'
+import { useShallow } from 'zustand/react/shallow'
 import type { PostId } from '#api'
-import { unitOf } from '#domain/moves/move'
-import { trashPost } from '../../../state/postMoves'
+import { type Unit, unitsOf } from '#domain/moves/units'
+import { dirtyCopies } from '../../../state/copiesSlice'
+import { trashPosts } from '../../../state/manyMoves'
 import { useStore } from '../../../state/store'
-import { isDirty } from '../../../state/workingCopy'
-import { request } from '../../../transport'
 import { counted } from '../../counted'
-import { MoreButton, useShownPart } from './MoreButton'
+import { FileProgress } from './FileProgress'
+import { LeftAloneList } from './LeftAloneList'
+import { LinksToList } from './LinksToList'
+import { UnitList } from './UnitList'
+import { useEachFile } from './useEachFile'
 
-/** The posts with links to a post; null while they are looked for. */
-function useLinksTo(folder: string, id: PostId): readonly PostId[] | null {
-  const [ids, setIds] = useState<readonly PostId[] | null>(null)
-  useEffect(() => {
-    let isWanted = true
-    void request('listLinksTo', { folder, id }).then((answer) => {
-      if (isWanted) setIds(answer.ok ? answer.value : [])
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [folder, id])
-  return ids
-}
-
-/** Asks before a post goes to the trash: what goes with it, and what leads to it. */
-export function TrashDialog({ id }: { id: PostId }) {
+/** Asks once before posts go to the trash: what goes with them, and what leads to them. */
+export function TrashDialog({ ids }: { ids: readonly PostId[] }) {
   const closeDialog = useStore((state) => state.closeDialog)
-  const folder = useStore((state) => state.folder?.key ?? '')
-  const isUnsaved = useStore(({ copies }) => copies[id] !== undefined && isDirty(copies[id]))
-  const links = useLinksTo(folder, id)
-  const { shown, more } = useShownPart(links ?? [])
-  const [failure, setFailure] = useState<string | null>(null)
-  const unit = unitOf(id)
+  const unsaved = useStore(useShallow((state) => dirtyCopies(state).map(({ id }) => id)))
+  // What goes is what was there when it was asked for.
+  const [units] = useState(() => unitsOf(ids))
+  const { state, run, stop } = useEachFile()
   const trash = async () => {
-    const reason = await trashPost(folder, id)
-    if (reason === null) closeDialog()
-    else setFailure(reason)
+    const { failed } = await run(units.length, (control) => trashPosts(ids, units, control))
+    if (failed.length === 0 && useStore.getState().dialog?.kind === 'trashPosts') closeDialog()
   }
+  if (state.step === 'done')
+    return (
+      <>
+        <Heading slot="title">Not all are in the trash</Heading>
+        <p role="status">
+          {state.done.toLocaleString('en')} of {counted(units.length, 'post')} went to the trash, and can be
+          restored from there.
+        </p>
+        <LeftAloneList title="Still here" files={state.failed} />
+        <div className="dialog-buttons">
+          <Button className="button button-main" autoFocus onPress={closeDialog}>
+            Close
+          </Button>
+        </div>
+      </>
+    )
+  const isOne = units.length === 1
+  const lost = unsaved.filter((id) => ids.includes(id)).length
   return (
     <>
-      <Heading slot="title">Move to the trash?</Heading>
-      <p>
-        <strong>{unit}</strong> {unit === id ? 'goes' : 'goes with all that is in the folder'} to the trash of
-        this system, and can be restored from there.
-        {isUnsaved && ' Its unsaved text is lost.'}
-      </p>
-      {links === null && <p role="status">Looking for links to it…</p>}
-      {links !== null && links.length > 0 && (
-        <section aria-label="Posts with links to it">
-          <p role="status">
-            {counted(links.length, 'post')} {links.length === 1 ? 'has a link' : 'have links'} to it, which
-            will lead nowhere:
-          </p>
-          <ul className="dialog-list">
-            {shown.map((other) => (
-              <li key={other}>{other}</li>
-            ))}
-          </ul>
-          <MoreButton {...more} />
-        </section>
-      )}
-      {failure !== null && (
-        <p className="dialog-failure" role="alert">
-          {failure}
-        </p>
-      )}
+      <Heading slot="title">
+        {isOne ? 'Move to the trash?' : `Move ${units.length.toLocaleString('en')} posts to the trash?`}
+      </Heading>
+      <WhatGoes units={units} lost={lost} />
+      {!isOne && <UnitList units={units} />}
+      <LinksToList ids={ids} fate="will lead nowhere" />
+      {state.step === 'running' && <FileProgress {...state} what="in the trash" />}
       <div className="dialog-buttons">
-        <Button className="button" autoFocus onPress={closeDialog}>
-          Keep it
-        </Button>
-        <Button className="button button-danger" onPress={() => void trash()}>
-          Move to the trash
-        </Button>
+        {state.step === 'running' ? (
+          <Button className="button" onPress={stop}>
+            Stop
+          </Button>
+        ) : (
+          <>
+            <Button className="button" autoFocus onPress={closeDialog}>
+              {isOne ? 'Keep it' : 'Keep them'}
+            </Button>
+            <Button className="button button-danger" onPress={() => void trash()}>
+              Move {isOne ? '' : `${counted(units.length, 'post')} `}to the trash
+            </Button>
+          </>
+        )}
       </div>
     </>
+  )
+}
+
+const isBundle = ({ id, path }: Unit) => id !== path
+
+function WhatGoes({ units, lost }: { units: readonly Unit[]; lost: number }) {
+  const [unit] = units
+  const bundles = units.filter(isBundle).length
+  if (units.length === 1 && unit !== undefined)
+    return (
+      <p>
+        <strong>{unit.path}</strong> {isBundle(unit) ? 'goes with all that is in the folder' : 'goes'} to the
+        trash of this system, and can be restored from there.
+        {lost > 0 && ' Its unsaved text is lost.'}
+      </p>
+    )
+  return (
+    <p>
+      They go to the trash of this system, and can be restored from there.
+      {bundles === 1 && ' One of them is a folder: all that is in it goes along.'}
+      {bundles > 1 &&
+        ` ${bundles.toLocaleString('en')} of them are folders: all that is in these goes along.`}
+      {lost > 0 && ` The unsaved text of ${counted(lost, 'post')} is lost.`}
+    </p>
   )
 }
