@@ -83,7 +83,8 @@ export function followPosts(
   put: readonly PostSummary[],
 ): PostSelection {
   if (selection.ids.size === 0 || before === now) return selection
-  const gone = [...selection.ids].filter((id) => !now.has(id))
+  // One that was not known before is on its way: it was just moved there.
+  const gone = [...selection.ids].filter((id) => before.has(id) && !now.has(id))
   if (gone.length === 0) return selection
   const arrived = new Map(put.filter(({ id }) => !before.has(id)).map((post) => [traitsOf(post), post.id]))
   const names = new Map<PostId, PostId | undefined>()

@@ -101,6 +101,12 @@ describe('followPosts', () => {
     expect(renamed.head).toBe('z')
   })
 
+  it('keeps a post that is not known yet, as it was just moved', () => {
+    const moved = selectAll(['new/b', 'new/c'], 'b')
+    const now = mapOf([...before.values()].filter(({ id }) => id !== 'b'))
+    expect(followPosts(moved, before, now, [])).toBe(moved)
+  })
+
   it('takes no other post for a renamed one', () => {
     expect(letters(left(['d'], [post('z', 'd', 2)]))).toBe('bc')
     expect(letters(left(['d'], [post('a', 'd')]))).toBe('bc')
