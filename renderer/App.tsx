@@ -1,6 +1,5 @@
-import { lazy, Suspense } from 'react'
+import { LaterPart } from './panels/LaterPart'
 import { Notices } from './panels/Notices'
-import { parts } from './panels/parts'
 import { StatusBar } from './panels/StatusBar'
 import { Toolbar } from './panels/Toolbar'
 import { useTheme } from './panels/useTheme'
@@ -8,8 +7,6 @@ import { useWindowTitle } from './panels/useWindowTitle'
 import { Welcome } from './panels/Welcome'
 import { Workspace } from './panels/Workspace'
 import { useStore } from './state/store'
-
-const Dialogs = lazy(parts.dialogs)
 
 /** The window: a welcome without a folder, else toolbar, columns and status bar. */
 export function App() {
@@ -28,11 +25,7 @@ export function App() {
           <StatusBar />
         </>
       )}
-      {hasDialog && (
-        <Suspense fallback={null}>
-          <Dialogs />
-        </Suspense>
-      )}
+      {hasDialog && <LaterPart name="dialogs" />}
       <Notices />
     </div>
   )

@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import { runCommand } from '../commands/commands'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import { counted } from './counted'
-import { parts } from './parts'
-
-const Editor = lazy(parts.editor)
+import { LaterPart } from './LaterPart'
 
 /** What happened to the open post's file outside, with what can be done. */
 function OutsideBar() {
@@ -79,7 +76,7 @@ export function EditorPanel() {
       <KeptBar />
       <ReadOnlyBar />
       <OutsideBar />
-      <Suspense fallback={<div className="editor" />}>{hasPost ? <Editor /> : <Empty />}</Suspense>
+      {hasPost ? <LaterPart name="editor" /> : <Empty />}
     </main>
   )
 }

@@ -1,14 +1,11 @@
-import { Fragment, lazy, type ReactNode, Suspense } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { openCopy } from '../state/copiesSlice'
 import { changeSettings } from '../state/folders'
 import { useStore } from '../state/store'
 import { EditorPanel } from './EditorPanel'
+import { LaterPart } from './LaterPart'
 import { PostsPanel } from './PostsPanel'
-import { parts } from './parts'
-
-const Inspector = lazy(parts.inspector)
-const PreviewPanel = lazy(parts.preview)
 
 interface Column {
   id: string
@@ -26,9 +23,11 @@ export function Workspace() {
   const columns: Column[] = [
     ...(showPosts ? [{ id: 'posts', content: <PostsPanel />, size: 248, min: 170 }] : []),
     { id: 'editor', content: <EditorPanel />, size: 'auto', min: 260 },
-    ...(showPreview && hasPost ? [{ id: 'preview', content: <PreviewPanel />, size: 'auto', min: 220 }] : []),
+    ...(showPreview && hasPost
+      ? [{ id: 'preview', content: <LaterPart name="preview" />, size: 'auto', min: 220 }]
+      : []),
     ...(showInspector && hasInspector
-      ? [{ id: 'inspector', content: <Inspector />, size: 304, min: 250 }]
+      ? [{ id: 'inspector', content: <LaterPart name="inspector" />, size: 304, min: 250 }]
       : []),
   ]
   const key = columns.map(({ id }) => id).join('-')
@@ -52,7 +51,7 @@ export function Workspace() {
             defaultSize={size === 'auto' ? undefined : size}
             groupResizeBehavior={size === 'auto' ? 'preserve-relative-size' : 'preserve-pixel-size'}
           >
-            <Suspense fallback={null}>{content}</Suspense>
+            {content}
           </Panel>
         </Fragment>
       ))}
