@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { FileState, KeptText, Result } from '#api'
+import type { RequestTable } from './answerRequest'
 import { hash, key, path, window } from './argumentSchemas'
 import type { Backups, KeptBackup } from './backups'
 import type { ContentFolder } from './contentFolder'
-import type { RequestTable } from './requests'
 import { fail, failureOf, ok } from './result'
 
 type BackupRequests = Pick<

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import type { Result } from '#api'
 import { mostLookedFor } from '#domain/moves/units'
+import type { RequestTable } from './answerRequest'
 import { key, path } from './argumentSchemas'
 import type { ContentFolder } from './contentFolder'
 import { duplicatePost } from './duplicatePost'
 import { listLinksTo } from './linksTo'
 import { createPostMoves } from './postMoves'
-import type { RequestTable } from './requests'
 import type { Session } from './session'
 import { trashPost } from './trashPost'
 

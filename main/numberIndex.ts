@@ -2,7 +2,6 @@ import type { FolderNumbers, PostId } from '#api'
 import { addUpAuthors, authorsOfPost, createAuthorFinder } from '#domain/authors/authorNumbers'
 import type { PostCount } from '#domain/authors/countPost'
 import type { AuthorEntry } from '#domain/authors/entry'
-import { countPosts } from './countPosts'
 import type { Emit } from './events'
 import { createTaskPool } from './taskPool'
 import { createThreads, type Threads } from './threads'
@@ -83,12 +82,12 @@ export function createNumberIndex({ root, emit, listAuthors, thread }: NumberOpt
       waiting.delete(id)
       running.add(id)
     }
+    // What reads Markdown is loaded when it is needed.
+    const here = async () => (await import('./countPosts')).countPosts(batch, root)
     const counted =
       threads === null
-        ? await countPosts(batch, root)
-        : await threads
-            .run<PostCount | null>('countPosts', batch, [root])
-            .catch(() => countPosts(batch, root))
+        ? await here()
+        : await threads.run<PostCount | null>('countPosts', batch, [root]).catch(here)
     for (const [index, id] of batch.entries()) if (running.delete(id)) counts.set(id, counted[index] ?? null)
     telling.ask()
   }

@@ -1,31 +1,22 @@
 import * as v from 'valibot'
-import type { Answer, Args, PostId, RequestName, Result } from '#api'
+import type { PostId, Result } from '#api'
+import type { RequestTable } from './answerRequest'
 import { handle, hash, key, path } from './argumentSchemas'
-import { createBackupRequests } from './backupRequests'
-import type { ContentFolder } from './contentFolder'
 import { copyExampleFolder } from './exampleFolder'
 import { createBatchRequests } from './export/batchRequests'
 import { createExportRequests } from './exportRequests'
+import { createFirstRequests } from './firstRequests'
 import { folderSettingsSchema } from './folderSettings'
+import { folderTasks } from './folderTasks'
 import { readAllowedLink } from './links'
 import { createMoveRequests } from './moveRequests'
 import { addImages, createPost, listBeside } from './newFiles'
 import { createHandleRenames } from './renameHandle'
-import { fail, failureOf, ok } from './result'
+import { fail, ok } from './result'
 import { saveAuthor } from './saveAuthor'
 import type { Session } from './session'
-import { settingsSchema } from './settings'
 import { listStyleSheets } from './styleSheets'
 import { createVersionRequests, saveWithVersion } from './versionRequests'
-import { createWindowRequests } from './windowRequests'
-
-/** One request of the contract: what its arguments must be, and how it is answered. */
-export interface RequestHandler<N extends RequestName> {
-  args: v.GenericSchema<unknown, Args<N>>
-  handle(args: Args<N>): Promise<Answer<N>>
-}
-
-export type RequestTable = { [N in RequestName]: RequestHandler<N> }
 
 const line = v.pipe(v.string(), v.maxLength(10_000), v.regex(/^[^\n\r]*$/))
 const authorFields = v.strictObject({ name: line, email: line, description: line, url: line, avatar: line })
@@ -36,25 +27,7 @@ const onlyId = v.strictObject({ id: path })
 export function createRequests(session: Session): RequestTable {
   const { host, recent, places } = session
 
-  /** Runs a task on the open folder. */
-  async function withFolder<T>(task: (folder: ContentFolder) => Promise<Result<T>>): Promise<Result<T>> {
-    const folder = session.folder()
-    return folder
-      ? task(folder)
-      : fail('no-folder', 'No folder is open. Open the folder with your posts first.')
-  }
-
-  /** Runs a task on the open folder if it is still the one that was shown. */
-  function withSameFolder<T>(
-    key: string,
-    task: (folder: ContentFolder) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    return withFolder(async (folder) =>
-      folder.info.key === key
-        ? task(folder)
-        : fail('no-folder', 'Another folder is open now. Open the one that this window shows again.'),
-    )
-  }
+  const { withFolder, withSameFolder } = folderTasks(session)
 
   async function copyExample(into: string) {
     const copy = await copyExampleFolder(into)
@@ -68,18 +41,10 @@ export function createRequests(session: Session): RequestTable {
   const unknownPlace = fail('not-found', 'This folder is not known any more. Start choosing again.')
 
   return {
-    getStart: { args: nothing, handle: async () => ok(session.getStart()) },
-    saveSettings: {
-      args: v.strictObject({ settings: settingsSchema }),
-      handle: ({ settings }) => session.saveSettings(settings),
-    },
+    ...createFirstRequests(session),
     listStyleSheets: {
       args: v.strictObject({ folder: key }),
       handle: ({ folder }) => withSameFolder(folder, async ({ root }) => ok(await listStyleSheets(root))),
-    },
-    getPageStyle: {
-      args: v.strictObject({ folder: key }),
-      handle: ({ folder }) => withSameFolder(folder, async (open) => ok(await open.readPageStyle())),
     },
     saveFolderSettings: {
       args: v.strictObject({ folder: key, settings: folderSettingsSchema }),
@@ -141,15 +106,6 @@ export function createRequests(session: Session): RequestTable {
       },
     },
 
-    listPosts: {
-      args: nothing,
-      handle: () =>
-        withFolder(async (folder) => {
-          folder.listPosts()
-          return ok(null)
-        }),
-    },
-    readPost: { args: onlyId, handle: ({ id }) => withFolder(({ files }) => files.readPost(id)) },
     savePost: {
       args: v.strictObject({
         folder: key,
@@ -168,9 +124,7 @@ export function createRequests(session: Session): RequestTable {
               ),
         ),
     },
-    ...createBackupRequests(session.backups, withSameFolder),
     ...createVersionRequests(session.versions, withSameFolder),
-    listAuthors: { args: nothing, handle: () => withFolder(async (folder) => ok(folder.listAuthors())) },
     findAuthorPlace: {
       args: v.strictObject({ folder: key, handle }),
       handle: ({ folder, handle }) => withSameFolder(folder, async (open) => ok(open.placeOfAuthor(handle))),
@@ -212,15 +166,6 @@ export function createRequests(session: Session): RequestTable {
       args: v.strictObject({ author: v.pipe(v.string(), v.maxLength(10_000)) }),
       handle: ({ author }) => withFolder(async (folder) => ok(folder.listPostsBy(author))),
     },
-    getFolderFields: {
-      args: onlyId,
-      handle: ({ id }) => withFolder(async (folder) => ok(folder.getFields(id))),
-    },
-    findImages: {
-      args: v.strictObject({ id: path, sources: v.pipe(v.array(v.string()), v.maxLength(100_000)) }),
-      handle: ({ id, sources }) => withFolder(async ({ images }) => ok(await images.find(id, sources))),
-    },
-
     ...createExportRequests(session, withFolder),
     ...createBatchRequests(session, withSameFolder),
     ...createMoveRequests(session, withSameFolder),
@@ -252,40 +197,7 @@ export function createRequests(session: Session): RequestTable {
         return ok(null)
       },
     },
-    ...createWindowRequests(session),
   }
-}
-
-/** Answers one request from outside: unknown names and wrong arguments are failures as values; never throws. */
-export async function answerRequest(
-  requests: RequestTable,
-  name: string,
-  args: unknown,
-): Promise<Result<unknown>> {
-  if (!isRequestName(requests, name))
-    return fail('bad-request', `Byline knows no request “${name.slice(0, 60)}”.`)
-  return answerKnown(requests[name], name, args)
-}
-
-async function answerKnown<N extends RequestName>(
-  handler: RequestHandler<N>,
-  name: N,
-  args: unknown,
-): Promise<Result<unknown>> {
-  const parsed = v.safeParse(handler.args, args)
-  if (!parsed.success) {
-    const at = v.getDotPath(parsed.issues[0])
-    return fail('bad-request', `The request “${name}” came with wrong arguments${at ? ` (${at})` : ''}.`)
-  }
-  try {
-    return await handler.handle(parsed.output)
-  } catch (error) {
-    return failureOf(error, `“${name}” failed`, 'Try again; if it happens again, start Byline anew.')
-  }
-}
-
-function isRequestName(requests: RequestTable, name: string): name is RequestName {
-  return Object.hasOwn(requests, name)
 }
 
 /** Tells the other windows of a save: they have not seen it, as this program has. */

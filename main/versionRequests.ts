@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Args, Result } from '#api'
+import type { RequestTable } from './answerRequest'
 import { key, path } from './argumentSchemas'
 import type { ContentFolder } from './contentFolder'
 import { decodeText } from './decodeText'
 import type { SavedPost } from './postFiles'
-import type { RequestTable } from './requests'
 import { fail, ok } from './result'
 import { spanOfVersions, type Versions } from './versions'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { RequestName } from '#api'
+import type { RequestTable } from './answerRequest'
 import { key, path } from './argumentSchemas'
 import { isInside } from './confine'
 import { detailsOf } from './details'
-import type { RequestTable } from './requests'
 import { ok } from './result'
 import type { Session } from './session'
 

@@ -2,11 +2,12 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Result } from '#api'
+import { answerRequest, type RequestTable } from '../answerRequest'
 import { isInside } from '../confine'
 import type { Emit } from '../events'
+import { createFirstRequests } from '../firstRequests'
 import { packageRoot } from '../packageRoot'
 import { personalPath } from '../personalPath'
-import { answerRequest, createRequests } from '../requests'
 import { fail } from '../result'
 import { createSession, type Host, type Session } from '../session'
 import { version } from '../version'
@@ -81,7 +82,13 @@ export async function startProgram({ asked, tell, whenShown }: Beginning): Promi
     showTheme,
   }
   const session = await createSession({ host, userData, home: app.getPath('home'), whenShown })
-  const requests = createRequests(session)
+  const first = createFirstRequests(session)
+  let all: Promise<RequestTable> | null = null
+  const loadAll = () => {
+    all ??= import('../requests').then(({ createRequests }) => createRequests(session))
+    return all
+  }
+  void whenShown.then(loadAll)
   session.on(tell)
 
   async function openPath(path: string): Promise<void> {
@@ -105,7 +112,7 @@ export async function startProgram({ asked, tell, whenShown }: Beginning): Promi
     attend,
     async answer(name, args) {
       await whenOpen
-      return answerRequest(requests, name, args)
+      return answerRequest(Object.hasOwn(first, name) ? first : await loadAll(), name, args)
     },
     async showWindow() {
       const window = mainWindow()

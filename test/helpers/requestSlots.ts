@@ -1,4 +1,4 @@
-import type { RequestTable } from '../../main/requests'
+import type { RequestTable } from '../../main/answerRequest'
 
 /** A place for a text in the arguments of a request: the way to it from the arguments. */
 export interface Slot {

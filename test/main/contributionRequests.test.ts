@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { answerRequest, createRequests } from '../../main/requests'
+import { answerRequest } from '../../main/answerRequest'
+import { createRequests } from '../../main/requests'
 import { createSession, type Session } from '../../main/session'
 import { createFolder, harbourPost, pixel, sampleFiles } from '../helpers/sampleFolder'
 
