@@ -65,7 +65,7 @@ const units: Record<string, number> = {
 }
 
 function cssPixels(length: string | undefined): number | null {
-  const match = /^\s*\+?(\d{0,6}(?:\.\d{1,6})?)([a-z]{0,2})\s*$/i.exec(length ?? '')
+  const match = /^\+?(\d{0,6}(?:\.\d{1,6})?)([a-z]{0,2})$/i.exec(length?.trim() ?? '')
   const unit = units[match?.[2]?.toLowerCase() ?? '']
   const pixels = match === null || unit === undefined ? 0 : Number(match[1]) * unit
   return pixels > 0 ? pixels : null

@@ -82,8 +82,9 @@ export async function readStyleSheet(
     const bytes = await readRealFile(asset.path, asset.id, left)
     if (!bytes.ok) return leaveOut(address)
     left -= bytes.value.length
-    const part = /#[^\s"\\]*$/.exec(address)?.[0] ?? ''
-    return dataOf(asset.type, bytes.value) + part
+    const last = address.split(/[\s"\\]/).at(-1) ?? ''
+    const [, ...parts] = last.split('#')
+    return [dataOf(asset.type, bytes.value), ...parts].join('#')
   }
 
   function leaveOut(address: string): string {

@@ -25,7 +25,7 @@ export function createPageLinks(pages: ReadonlyMap<string, string>): PageLinks {
       if (!ids.has(path)) ids.set(path, id)
   }
   const idAt = (path: string) => {
-    const bare = path.replace(/\/+$/, '')
+    const bare = path.replace(/(?<!\/)\/+$/, '')
     return ids.get(bare) ?? ids.get(withoutExtension(bare).replace(/\.html?$/i, '')) ?? null
   }
   const pathsOf = (id: string, path: string) => {
@@ -58,7 +58,9 @@ export function createPageLinks(pages: ReadonlyMap<string, string>): PageLinks {
  * double quotes, and what is written in code has no angle brackets.
  */
 export function mapLinks(html: string, map: (address: string) => string | null): string {
-  return html.replace(/(<a\b[^>]*? href=")([^"]*)"/g, (whole, start: string, address: string) => {
+  // Other tags are taken whole: what stands in their values begins no link.
+  return html.replace(/(<a\b[^>]*? href=")([^"]*)"|<[^>]*>/g, (whole, start?: string, address = '') => {
+    if (start === undefined) return whole
     const other = map(unescapeHtml(address))
     return other === null ? whole : `${start}${other.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   })

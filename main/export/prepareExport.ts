@@ -53,7 +53,7 @@ export async function pageCss(style: PageStyle | undefined): Promise<string> {
 const shrink = (css: string) =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
     .trim()
 
 /** What a writer must know where byline.json says `"rawHtml": "keep"`. */

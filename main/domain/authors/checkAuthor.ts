@@ -51,7 +51,7 @@ function whyNotEmail(email: string): string | null {
 }
 
 function whyNotUrl(url: string): string | null {
-  if (/^https?:\/\/[^\s/?#]+\S*$/i.test(url)) return null
+  if (/^https?:\/\/[^\s/?#]\S*$/i.test(url)) return null
   return 'This is not an address on the web. Write it with https:// at the front.'
 }
 

@@ -11,10 +11,12 @@ export interface RenamedValue<T> {
 export function renameInText(text: string, from: string, to: string): RenamedValue<string> {
   let count = 0
   const parts = text.split(',').map((part) => {
-    const [, before = '', name = '', after = ''] = /^(\s*@?)(.*?)(\s*)$/s.exec(part) ?? []
+    const before = /^\s*@?/.exec(part)?.[0] ?? ''
+    const own = part.slice(before.length)
+    const name = own.trimEnd()
     if (name !== from) return part
     count += 1
-    return before + to + after
+    return before + to + own.slice(name.length)
   })
   return { value: parts.join(','), count }
 }

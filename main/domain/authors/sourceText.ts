@@ -14,7 +14,7 @@ export interface SourceText {
 export type Wrapped = ({ ok: true } & SourceText) | { ok: false; message: string }
 
 const yamlStart = /^(?:[ \t]*(?:#[^\n]*)?\n)*---[ \t]*(?:#[^\n]*)?\n/
-const yamlEnd = /(?:^|(?<=\n))(?:---|\.\.\.)[ \t]*\n?\s*$/
+const yamlEnd = /(?:^|(?<=\n))(?:---|\.\.\.)\s*$/
 
 /** Puts a file (LF line ends) into marks of front matter where it has none. Refused where it would end elsewhere then. */
 export function wrapSource(path: string, source: string): Wrapped {

@@ -40,7 +40,7 @@ export function isMeant({ name }: ListedAuthor, handle: string, authors: readonl
   const entry = authors.find((author) => author.handle === handle)
   const own = foldName(name)
   if (own === foldName(handle) || own === foldName(authorName(entry, handle))) return true
-  return own.split(/\s*,\s*/).includes(foldName(handle))
+  return own.split(',').some((part) => part.trim() === foldName(handle))
 }
 
 /** A name without case, outer spaces and the `@` that may stand before a handle. */

@@ -10,11 +10,12 @@ export interface ImportedImage {
   fileName: string
 }
 
-const image = /!\[(?:[^\]\\]|\\[\s\S])*\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+))/g
-const imageTag = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')/gi
+// What only looks like an image is taken too, up to its end, and has no source: else it would be read again from within.
+const image = /!\[(?:[^\]\\]|\\[\s\S])*(?:\](?:\(\s*(?:<([^<>\n]+)>|([^\s()<>]+)))?|\\?$)/g
+const imageTag = /<img\b(?:[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')|[^>]*)/gi
 const figure = /\{\{[<%]\s*(?:figure|img|image)\b[^{}]*?\bsrc\s*=\s*(?:"([^"\n]+)"|([^\s"'`>%]+))/g
 const definition =
-  /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|(\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp)))/gim
+  /(?<![^\n]) {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|(\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp)))/gi
 
 /**
  * The local images of a text, and edits that let it show them beside the post. Names that are taken there (in any case)
@@ -31,7 +32,8 @@ export function importImages(
   for (const pattern of [image, imageTag, figure, definition]) {
     for (const match of parsed.text.matchAll(pattern)) {
       const source = match[1] ?? match[2] ?? ''
-      if (isCode(match.index) || linkKind(source) !== 'relative' || /^[/\\]/.test(source)) continue
+      if (source === '' || isCode(match.index) || linkKind(source) !== 'relative' || /^[/\\]/.test(source))
+        continue
       const name = names.get(source) ?? freeName(source, taken)
       names.set(source, name)
       taken.add(name.toLowerCase())

@@ -28,9 +28,9 @@ export function readExportRules(text: string): ReadExportRules {
       if (told === '') report('export.template', 'the path of a file below the content folder')
       else rules.template = told
     } else if (name === 'baseUrl') {
-      if (!/^https?:\/\/[^/\s?#]+[^\s?#]*$/i.test(told))
+      if (!/^https?:\/\/[^/\s?#][^\s?#]*$/i.test(told))
         report('export.baseUrl', 'the address of the site, as “https://example.org/”')
-      else rules.baseUrl = told.replace(/\/*$/, '/')
+      else rules.baseUrl = told.replace(/(?<!\/)\/*$/, '/')
     } else if (name === 'title') {
       if (told === '') report('export.title', 'the name of the site')
       else rules.title = told

@@ -38,7 +38,7 @@ function reasonOf(text: string, offset: number): string {
 
 function isTooDeep(text: string): boolean {
   let depth = 0
-  for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+  for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
     if (bracket === '[' || bracket === '{') depth += 1
     else if (bracket === ']' || bracket === '}') depth -= 1
     if (depth > deepestFile) return true

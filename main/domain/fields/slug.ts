@@ -11,7 +11,7 @@ export function slugOf(title: string): string {
     .toLowerCase()
     .replace(/['’`´]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
   if (slug.length <= 80) return slug
   const cut = slug.slice(0, 81)
   const hyphen = cut.lastIndexOf('-')

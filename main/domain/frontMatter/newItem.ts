@@ -39,7 +39,7 @@ export function blankItem(open: OpenFrontMatter, like: Entry): string {
     const [first] = like.children
     const margin =
       first === undefined ? '' : ' '.repeat(first.field.keyFrom - lineStart(text, first.field.keyFrom))
-    return `${[header.replace(/(?<![ \t])[ \t]*#.*$/, ''), ...pairs.map((pair) => margin + pair)].join('\n')}\n`
+    return `${[header.replace(/(?<![ \t])[ \t]*#[^\n]*/, ''), ...pairs.map((pair) => margin + pair)].join('\n')}\n`
   }
   const isInBraces = like.style === 'flow'
   const [first] = like.children

@@ -20,8 +20,8 @@ const notText = /^(?:true|false|null)$/i
 const plainText = /^\p{L}(?:[^:#\n]|:(?=[^\s])|(?<=[^\s])#)*$/u
 /** The same where brackets are around it. */
 const plainItem = /^\p{L}[^:#,[\]{}'"\n]*$/u
-const field = /^([A-Za-z][\w-]*):(?: +(.*))?$/
-const item = /^( *)- +(.*)$/
+const field = /^([A-Za-z][\w-]*):(?: +([^ \n\r\u2028\u2029].*|))?$/
+const item = /^( *)- +([^ \n\r\u2028\u2029].*|)$/
 const control = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
 
 /** Far below what the parser may be given. */

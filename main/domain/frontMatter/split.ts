@@ -21,7 +21,7 @@ export type Opening =
   | { state: 'unclosed'; from: number; kind: FrontMatterKind; mark: string; tooLong: boolean }
   | { state: 'refused'; from: number; language: string }
 
-const openingLine = /(---|\+\+\+)[ \t]*([A-Za-z][\w+.-]*)?[ \t]*(?:\n|$)/y
+const openingLine = /(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?:\n|$)/y
 const blankLines = /(?:[ \t]*\n)*/y
 const languages: Record<string, FrontMatterKind> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' }
 

@@ -9,7 +9,7 @@ export interface LooseScalars {
   values: Map<number, string>
 }
 
-const opening = /^[^\s#'"[\]{}|>*&!%@`,:-][^\n:]*:[ \t]+(?=["'])/gm
+const opening = /(?<![^\n])[^\s#'"[\]{}|>*&!%@`,:-][^\n:]*:[ \t]+(?=["'])/g
 
 /** The offset after the quote that closes the one at `from`, or -1. */
 function closingQuote(content: string, from: number): number {

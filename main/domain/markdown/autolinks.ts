@@ -28,7 +28,7 @@ function mayHaveAddress(text: string): boolean {
 const longestAddress = 2048
 const address = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*(?![\p{L}\p{N}_-])[^\s<]*/u
 /** A domain whose last two parts have no underscore. */
-const domain = /^(?:[^\s/?#:]*\.)?[^\s_./?#:]+(?:\.[^\s_./?#:]+)?(?=[/?#:]|$)/
+const domain = /^(?:[^\s/?#:]*\.)?[^\s_./?#:]+(?=[/?#:]|$)/
 
 /** How much of a text that follows `www.` belongs to the address: punctuation at its end does not. */
 function wwwLength(text: string): number {

@@ -2,8 +2,25 @@ import type { MarkdownIt, StateBlock } from 'markdown-it'
 import { readAttributes, setAttributes } from './attributes/readAttributes'
 import { readByline } from './bylineRule'
 
-const opening =
-  /^ {0,3}:{3,}[ \t]*(\{[^{}\n]*\}|[A-Za-z][\w-]*)[ \t]*(?:\[([^\]\n]*)\]|([^:{[\n]*?))[ \t]*:*[ \t]*$/
+const opening = /^ {0,3}:{3,}[ \t]*(\{[^{}\n]*\}|[A-Za-z][\w-]*)/
+
+/** A text without these letters at its end. */
+function withoutEnd(text: string, letters: string): string {
+  let end = text.length
+  while (end > 0 && letters.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
+}
+
+/** The name of a division and its title, which may stand in brackets; null for a line that opens none. */
+function readOpening(line: string): { name: string; title: string } | null {
+  const [start = '', name] = opening.exec(line) ?? []
+  if (name === undefined) return null
+  const blanks = ' \t'
+  const after = line.slice(start.length)
+  const told = withoutEnd(withoutEnd(withoutEnd(after, blanks), ':'), blanks).replace(/^[ \t]+/, '')
+  const found = /^\[([^\]\n]*)\]$|^([^:{[]*)$/.exec(told)
+  return found === null ? null : { name, title: (found[1] ?? found[2] ?? '').trim() }
+}
 const closing = /^ {0,3}:{3,}[ \t]*$/
 
 /**
@@ -22,7 +39,10 @@ function fencedDiv(state: StateBlock, startLine: number, endLine: number, silent
   if (state.src.charCodeAt(from) !== 0x3a || state.sCount[startLine]! - state.blkIndent >= 4) return false
   const end = findEnds(state).get(startLine)
   if (end === undefined || end >= endLine) return false
-  const [, name = '', bracketed, rest] = opening.exec(state.src.slice(from, state.eMarks[startLine])) ?? []
+  const { name, title } = readOpening(state.src.slice(from, state.eMarks[startLine])) ?? {
+    name: '',
+    title: '',
+  }
   const attributes = name.startsWith('{') ? readAttributes(name) : null
   if (name === '' || (name.startsWith('{') && attributes === null)) return false
   if (silent) return true
@@ -33,7 +53,7 @@ function fencedDiv(state: StateBlock, startLine: number, endLine: number, silent
   if (attributes !== null) setAttributes(open, attributes)
   const word = attributes === null ? name : (attributes.classes[0] ?? 'div')
   if (attributes === null) open.attrJoin('class', word)
-  pushTitle(state, startLine, bracketed?.trim() || rest?.trim() || titleOf(word))
+  pushTitle(state, startLine, title || titleOf(word))
   state.lineMax = end
   state.md.block.tokenize(state, startLine + 1, end)
   state.lineMax = lineMax

@@ -13,10 +13,11 @@ export interface Address {
 
 const patterns: [Address['kind'], RegExp][] = [
   ['address', /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()<>\\]|\\.|\([^\s()]*\))+))/g],
-  ['address', /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|(\S+))/gm],
+  ['address', /(?<![^\n]) {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<([^<>\n]+)>|(\S+))/g],
   [
     'address',
-    /<(?:a|img|source|video|audio|iframe)\b[^>]*?\s(?:href|src|poster)\s*=\s*(?:"([^"]+)"|'([^']+)')/gi,
+    // A tag without one is taken whole: else it would be read again from within.
+    /<(?:a|img|source|video|audio|iframe)\b(?:[^>]*?\s(?:href|src|poster)\s*=\s*(?:"([^"]+)"|'([^']+)')|[^>]*)/gi,
   ],
   ['address', /\{\{[<%]\s*(?:figure|img|image)\b[^{}]*?\bsrc\s*=\s*(?:"([^"\n]+)"|([^\s"'`>%]+))/g],
   ['ref', /\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:["`]([^"`\n]+)["`]|([^\s"'`>%]+))/g],
@@ -33,7 +34,7 @@ export function findAddresses(parsed: ParsedPost): Address[] {
   for (const [kind, pattern] of patterns) {
     for (const match of text.matchAll(pattern)) {
       const address = match[1] ?? match[2] ?? ''
-      if (match.index < body || isCode(match.index)) continue
+      if (address === '' || match.index < body || isCode(match.index)) continue
       const from = match.index + match[0].lastIndexOf(address)
       // The address of a link may be a shortcode, which names the file.
       if (kind !== 'address' || !/\{[{%]/.test(address))

@@ -25,7 +25,7 @@ export function sitePath(source: string, { addresses }: ImageRules): string {
   if (bare !== source) return rooted(bare)
   const plain = withoutScheme(source)
   for (const address of addresses) {
-    const site = withoutScheme(address).replace(/\/+$/, '')
+    const site = withoutScheme(address).replace(/(?<!\/)\/+$/, '')
     if (!plain.startsWith('//') || site === '//') continue
     if (plain.toLowerCase() === site.toLowerCase()) return '/'
     if (plain.toLowerCase().startsWith(`${site.toLowerCase()}/`)) return rooted(plain.slice(site.length))
@@ -36,8 +36,8 @@ export function sitePath(source: string, { addresses }: ImageRules): string {
 /** The path of a site's own address (`/blog` of `https://my.site/blog/`), under which its pages name their files. */
 export function sitePrefixes({ addresses }: ImageRules): string[] {
   return addresses.flatMap((address) => {
-    const path = /^\/\/[^/]+(\/.*?)\/*$/.exec(withoutScheme(address))?.[1] ?? ''
-    return path === '' || path === '/' ? [] : [path]
+    const path = /^\/\/[^/]+(\/.*)$/.exec(withoutScheme(address))?.[1]?.replace(/(?<!\/)\/+$/, '') ?? ''
+    return path === '' ? [] : [path]
   })
 }
 

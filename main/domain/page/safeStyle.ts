@@ -22,7 +22,7 @@ function isSafe(declaration: string): boolean {
   const name = declaration.slice(0, colon).trim().toLowerCase()
   const value = declaration.slice(colon + 1)
   if (colon < 0 || !properties.has(name) || !plainValue.test(value)) return false
-  for (const [, called = ''] of value.matchAll(/([\w-]*)\s*\(/g))
+  for (const [, called = ''] of value.matchAll(/(?:(?<![\w-])([\w-]+)|(?<![\w\s-]))\s*\(/g))
     if (!functions.has(called.toLowerCase())) return false
   return isBalanced(value)
 }

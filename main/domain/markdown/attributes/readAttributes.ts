@@ -27,7 +27,8 @@ const name = /\s*[A-Za-z][\w-]*/y
  */
 export function readAttributes(written: string): Attributes | null {
   if (written.length > 1000) return null
-  const [, colon = '', inner = ''] = /^\{(:?)\s*([^{}]*?)\s*\}$/.exec(written) ?? []
+  const [, colon = '', within = ''] = /^\{(:?)([^{}]*)\}$/.exec(written) ?? []
+  const inner = within.trim()
   const found: Attributes = { id: '', classes: [], others: [] }
   if (inner === '') return null
   let at = 0

@@ -127,7 +127,24 @@ function findClosing(state: StateBlock, from: number, endLine: number, closing: 
   return null
 }
 
-const wholeFence = /^(`{3,}|~{3,})([^`\n]*)\n([\s\S]*?)^\1[ \t]*$/m
+/** The info and the content of a body that is one fence, blank lines around it; null for any other. */
+function readWholeFence(code: string): { info: string; content: string } | null {
+  const lines = code.split('\n')
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const [mark] = /^(?:`{3,}|~{3,})/.exec(lines[first] ?? '') ?? []
+  const info = lines[first]?.slice(mark?.length) ?? ''
+  if (mark === undefined || info.includes('`')) return null
+  const isEnd = (line: string) => line.startsWith(mark) && /^[ \t]*$/.test(line.slice(mark.length))
+  const end = lines.findIndex((line, index) => index > first && isEnd(line))
+  if (end < 0 || lines.slice(end + 1).some((line) => line.trim() !== '')) return null
+  return {
+    info,
+    content: lines
+      .slice(first + 1, end)
+      .map((line) => `${line}\n`)
+      .join(''),
+  }
+}
 
 /** A body that is one fence is that fence: the tags only keep the site from reading it. */
 function pushCode(
@@ -137,11 +154,10 @@ function pushCode(
   { isPlain, language }: CodeBody,
   map: [number, number],
 ): void {
-  const inner = isPlain ? null : wholeFence.exec(code)
-  const isFence = inner !== null && code.trim() === inner[0].trim()
+  const fence = isPlain ? null : readWholeFence(code)
   const token = state.push('fence', 'code', 0)
-  token.info = isFence ? inner[2]! : language
-  token.content = isFence ? inner[3]! : code
+  token.info = fence?.info ?? language
+  token.content = fence?.content ?? code
   token.markup = '```'
   token.map = map
   if (!isPlain) token.meta = { shortcode: shortcode.source }

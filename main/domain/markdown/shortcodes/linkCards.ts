@@ -61,7 +61,7 @@ export function linkCard({ name, args }: Shortcode): LinkCard | null {
   // Hugo's gist has a user and an id, tweet had only an id before it had a user.
   const joined = site === gist ? given.list.slice(0, 2).join('/') : undefined
   const written = argumentOf(given, site.keys) || joined || given.list[0] || ''
-  const address = /^https?:\/\/[^\s/]+\.[^\s]+$/.test(written)
+  const address = /^https?:\/\/[^\s/][^\s/.]*\.\S+$/.test(written)
     ? written
     : idOf(written, site.id) && site.address(written, given)
   if (address === '') return null

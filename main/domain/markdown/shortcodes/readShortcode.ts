@@ -67,10 +67,11 @@ function endOfQuoted(text: string, from: number, limit: number): number {
 function readHugo(inner: string, source: string): Shortcode | null {
   const isEscaped = /^\s*\/\*[\s\S]*\*\/\s*$/.test(inner)
   if (isEscaped) return { kind: 'hugo', name: '', isClosing: false, isEscaped, args: '', source }
-  const parts = /^\s*(\/?)\s*([^\s"'`=/][^\s"'`=]*)([\s\S]*?)\s*\/?\s*$/.exec(inner)
-  const [, slash = '', name = '', args = ''] = parts ?? []
+  const [start = '', slash = '', name = ''] = /^\s*(?:(\/)\s*)?([^\s"'`=/][^\s"'`=]*)/.exec(inner) ?? []
   if (name === '') return null
-  return { kind: 'hugo', name, isClosing: slash !== '', isEscaped, args: args.trim(), source }
+  const rest = inner.slice(start.length).trim()
+  const args = rest.endsWith('/') ? rest.slice(0, -1).trim() : rest
+  return { kind: 'hugo', name, isClosing: slash !== '', isEscaped, args, source }
 }
 
 function readLiquid(inner: string, source: string, kind: 'tag' | 'variable'): Shortcode | null {

@@ -43,7 +43,8 @@ export function AuthorDialog({ handle, isNew }: { handle: string; isNew: boolean
   const field = (name: keyof TypedAuthor) => ({
     name,
     value: typed[name],
-    onChange: (text: string) => setTyped((before) => ({ ...before, [name]: text.replace(/\s*\n\s*/g, ' ') })),
+    onChange: (text: string) =>
+      setTyped((before) => ({ ...before, [name]: text.replace(/(?<!\s)\s*\n\s*/g, ' ') })),
     onBlur: () => setLeft((before) => (typed[name] === '' ? before : new Set(before).add(name))),
     trouble: left.has(name) ? troubles[name] : undefined,
   })

@@ -15,7 +15,7 @@ import { ContributionInput } from './ContributionInput'
 
 const baseName = (source: string) =>
   source
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][\s\S]*/, '')
     .split('/')
     .at(-1) ?? source
 

@@ -26,7 +26,7 @@ export function usePostPath(id: PostId, suffix = ''): PostPath {
   const name = isBundle ? nameOf(unit) : withoutExtension(nameOf(unit))
   const ending = nameOf(unit).slice(name.length)
   const [parts, setParts] = useState<PathParts>({ folder: folderOf(unit), name: name + suffix })
-  const to = [parts.folder.replace(/\/+$/, ''), parts.name + ending].filter(Boolean).join('/')
+  const to = [parts.folder.replace(/(?<!\/)\/+$/, ''), parts.name + ending].filter(Boolean).join('/')
   const trouble = parts.name === '' ? 'Type a name.' : whyNoPath(to)
   return { unit, isBundle, parts, ending, setParts, to, trouble }
 }
