@@ -40,6 +40,8 @@ async function isSilent({ webContents }: BrowserWindow): Promise<boolean> {
 /** Offers to load a window again whose page has died or does not answer; its text was kept a second after each edit. */
 export function watchTroubles(window: BrowserWindow, session: Session): void {
   let isAsking = false
+  /** Whether the writer has chosen to load a silent page again, which ends it: no crash to tell of. */
+  let isEndWanted = false
   /** Whether the writer wants the window again; only one question stands at a time. */
   const ask = async (message: string, detail: string, buttons: string[], again: number): Promise<boolean> => {
     if (isAsking || window.isDestroyed()) return false
@@ -60,6 +62,11 @@ export function watchTroubles(window: BrowserWindow, session: Session): void {
 
   window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || isQuitting) return
+    if (isEndWanted) {
+      isEndWanted = false
+      await loadAgain(window, session)
+      return
+    }
     note('The window is gone.', { reason, exitCode })
     const isWanted = await ask(
       'The window has stopped working.',
@@ -80,10 +87,7 @@ export function watchTroubles(window: BrowserWindow, session: Session): void {
       1,
     )
     if (!isWanted) return
-    // Its end is not told of as a crash: it was wanted.
-    isAsking = true
+    isEndWanted = true
     window.webContents.forcefullyCrashRenderer()
-    isAsking = false
-    await loadAgain(window, session)
   })
 }
