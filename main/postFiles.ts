@@ -8,6 +8,7 @@ import type { Disk } from './disk'
 import { diskFor } from './diskFor'
 import { fail, ok } from './result'
 import { createFile, hashBytes, readRealFile, saveFile } from './saveFile'
+import { encodeText } from './textBytes'
 import { late, withinTime } from './timeLimit'
 import { isWritable } from './writable'
 
@@ -168,7 +169,6 @@ export function createPostFiles(
     async savePost(id, raw, hash, options = {}) {
       if (!isPostName(id)) return notAPost(id)
       if (hanging.has(id)) return fail('failed', `${quote(id)} was not saved: ${stillHanging}`)
-      const bytes = Buffer.from(raw, 'utf8')
       const broken = findLoneSurrogate(raw)
       if (broken >= 0) {
         const line = raw.slice(0, broken).split(/\r\n|\r|\n/).length
@@ -177,9 +177,10 @@ export function createPostFiles(
           `${quote(id)} was not saved: line ${line} holds half of a character, which no UTF-8 file can keep. Delete that character, then save again.`,
         )
       }
+      const { bytes, release } = encodeText(raw)
       let saving: Promise<Result<SavedPost>> | undefined
       const saved = await withinTime(patienceFor(bytes.length), (signal) => {
-        saving = saveNow({ id, bytes, hash, ...options }, signal)
+        saving = saveNow({ id, bytes, hash, ...options }, signal).finally(release)
         return saving
       })
       if (saved !== late) return saved

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashAtOnce } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import type { Result } from '#api'
 import { patientDisk } from './disk'
@@ -9,7 +9,7 @@ import { type WriteOptions, writeWhole } from './writeWhole'
 
 /** SHA-256 of the bytes, in hex: the revision of a file. */
 export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hashAtOnce('sha256', bytes, 'hex')
 }
 
 /** The largest file that is opened as a post. */
@@ -146,8 +146,8 @@ export async function saveFile(
       if (present === hash && !isOurs(present)) return ok({ hash, written: false })
     }
     const meanwhile = async () => {
-      hash ??= hashBytes(bytes)
       present ??= await look()
+      hash ??= hashBytes(bytes)
       // Another program has written the same.
       if (present === hash && !isOurs(present)) throw new Refusal(ok({ hash, written: false }))
       if (present !== seen && !isOurs(present)) throw new Refusal(changed)

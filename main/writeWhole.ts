@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Disk, type OpenFile, patientDisk } from './disk'
@@ -35,17 +35,8 @@ const temporaryName = /^\.byline-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
 
 /** A hidden name for a file that is being written: short, so that it fits beside a name of 255 bytes. */
 export function makeTemporaryName(pid: number = process.pid): string {
-  return `.byline-${machine}-${pid}-${randomHex()}.tmp`
-}
-
-let random = Buffer.alloc(0)
-
-/** Twelve random digits. Asking the system once for many names takes a fraction of the time. */
-function randomHex(): string {
-  if (random.length === 0) random = randomBytes(600)
-  const digits = random.toString('hex', 0, 6)
-  random = random.subarray(6)
-  return digits
+  // Its last part is chance alone, made for many at once: drawing six bytes each time takes longer.
+  return `.byline-${machine}-${pid}-${randomUUID().slice(-12)}.tmp`
 }
 
 /** Whether a name is that of a file left behind by a save on this machine whose process is gone. */
