@@ -168,7 +168,7 @@ function startFolder(
         posts.expect()
       }
       reader.add(path)
-      pool.add(() => lookForChange(path))
+      lookForChange(path)
     }
     if (isAsset(path) && !isScanning) tellAssets.ask()
     readSources(path)
@@ -230,7 +230,7 @@ function startFolder(
     authors.setUses(path, [])
     fields.setHabits(path, null)
     numbers.dropPost(path)
-    pool.add(() => lookForChange(path))
+    lookForChange(path)
   }
 
   async function withoutWatching<T>(task: () => Promise<T>): Promise<T> {
@@ -243,9 +243,12 @@ function startFolder(
     }
   }
 
-  async function lookForChange(id: PostId): Promise<void> {
-    const hash = await files.lookForChange(id)
-    if (hash !== undefined && !stopping.signal.aborted) emit('postChanged', { id, hash })
+  function lookForChange(id: PostId): void {
+    if (!files.wasRead(id)) return
+    pool.add(async () => {
+      const hash = await files.lookForChange(id)
+      if (hash !== undefined && !stopping.signal.aborted) emit('postChanged', { id, hash })
+    })
   }
 
   const whenScanned = scan()

@@ -2,7 +2,6 @@ import type { FolderFields, PostId } from '#api'
 import { type ExportRules, usualExportRules } from '#domain/export/options'
 import { readExportRules } from '#domain/export/readExportRules'
 import type { FieldRules } from '#domain/fields/fieldRules'
-import { areSameHabits, type Habits } from '#domain/fields/habits'
 import { readFolderRules } from '#domain/fields/readRules'
 import { rulesFileName } from '#domain/fields/rulesFile'
 import { type MarkdownSettings, standardSettings } from '#domain/markdown/features'
@@ -27,8 +26,8 @@ export interface FieldIndex {
   markdown(): MarkdownSettings
   /** What byline.json says of export. */
   exportRules(): ExportRules
-  /** What a post has; null for one that is gone or has no front matter that can be read. */
-  setHabits(id: PostId, habits: Habits | null): void
+  /** What a post has, packed; null for one that is gone or has no front matter that can be read. */
+  setHabits(id: PostId, habits: string | null): void
   /** Reads byline.json anew. Never fails: what is wrong with it becomes a part of the answers. */
   readRules(): Promise<void>
   dropRules(): void
@@ -83,7 +82,7 @@ export function createFieldIndex(root: string, emit: Emit, onImageRules: () => v
     markdown: () => own.markdown,
     exportRules: () => own.export,
     setHabits(id, fresh) {
-      if (areSameHabits(habits.get(id), fresh)) return
+      if (habits.get(id) === fresh) return
       habits.set(id, fresh)
       telling.ask()
     },

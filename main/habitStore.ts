@@ -1,15 +1,15 @@
 import type { PostId } from '#api'
 import { countUsage } from '#domain/fields/countUsage'
-import type { Habits } from '#domain/fields/habits'
+import { type Habits, unpackHabits } from '#domain/fields/habits'
 import { isBelow, siblingsOf } from '#domain/fields/siblings'
 import type { FolderUsage } from '#domain/fields/usage'
 import { folderOf } from '#domain/posts/postPath'
 
-/** The habits of the open folder's posts, and what they come to by folder. */
+/** The habits of the open folder's posts, packed, and what they come to by folder. */
 export interface HabitStore {
-  get(id: PostId): Habits | null
+  get(id: PostId): string | null
   /** Null for a post that is gone or has no front matter that can be read. */
-  set(id: PostId, habits: Habits | null): void
+  set(id: PostId, habits: string | null): void
   /**
    * What the siblings of a post have; where they are fewer than three, what the posts of the nearest folder above have
    * that holds as many, with all below it. The post need not be there.
@@ -22,13 +22,15 @@ const fewestPosts = 3
 
 export function createHabitStore(): HabitStore {
   /** By the folder of the siblings, then by post. */
-  const folders = new Map<string, Map<PostId, Habits>>()
+  const folders = new Map<string, Map<PostId, string>>()
   const counted = new Map<string, FolderUsage>()
 
   /** Habits of the posts in a folder, with those of all folders below it if `isDeep`. */
   function habitsIn(folder: string, isDeep: boolean): Habits[] {
-    if (!isDeep) return [...(folders.get(folder)?.values() ?? [])]
-    return [...folders].flatMap(([each, posts]) => (isBelow(each, folder) ? [...posts.values()] : []))
+    const packed = isDeep
+      ? [...folders].flatMap(([each, posts]) => (isBelow(each, folder) ? [...posts.values()] : []))
+      : [...(folders.get(folder)?.values() ?? [])]
+    return packed.map(unpackHabits)
   }
 
   function usageOf(folder: string, isDeep: boolean): FolderUsage {
@@ -44,10 +46,10 @@ export function createHabitStore(): HabitStore {
     get: (id) => folders.get(siblingsOf(id))?.get(id) ?? null,
     set(id, habits) {
       const folder = siblingsOf(id)
-      const posts = folders.get(folder) ?? new Map<PostId, Habits>()
+      const posts = folders.get(folder) ?? new Map<PostId, string>()
       counted.clear()
       if (habits !== null) {
-        folders.set(folder, posts.set(id, detach(habits)))
+        folders.set(folder, posts.set(id, habits))
         return
       }
       posts.delete(id)
@@ -64,23 +66,4 @@ export function createHabitStore(): HabitStore {
       }
     },
   }
-}
-
-/** Parts of a text keep all of it in memory, here the whole head of a post: what is kept is copied. */
-function detach({ kind, keys }: Habits): Habits {
-  return {
-    kind,
-    keys: keys.map(({ key, shape, texts }) => ({
-      key: copyText(key),
-      shape,
-      texts: texts.length === 0 ? texts : texts.map(copyText),
-    })),
-  }
-}
-
-/** V8 makes copies of parts shorter than this anyway. */
-const shortestPart = 13
-
-function copyText(text: string): string {
-  return text.length < shortestPart ? text : JSON.parse(JSON.stringify(text))
 }

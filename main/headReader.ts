@@ -23,6 +23,8 @@ const atOnceHere = 16
 /** So many posts are read at once, whatever else is going on: what a window shows first. */
 const firstPosts = 100
 
+const parseHeads = (heads: string[]) => heads.map((head) => JSON.parse(head) as ReadPost)
+
 /** `root` is the folder's real path; `threads` read where posts are many, and all but the first wait for `whenShown`. */
 export function createHeadReader(
   root: string,
@@ -56,7 +58,7 @@ export function createHeadReader(
     const here = () => Promise.all(ids.map((id) => readPostHead(join(root, id), id)))
     const heads =
       isMany && threads !== null
-        ? await threads.run<ReadPost>('readPostHeads', ids, [root]).catch(here)
+        ? await threads.run<string>('readPostHeads', ids, [root]).then(parseHeads).catch(here)
         : await here()
     for (const [index, id] of ids.entries()) {
       running.delete(id)

@@ -39,6 +39,8 @@ export interface PostFiles {
    * last seen; otherwise undefined. Waits for a running save.
    */
   lookForChange(id: PostId): Promise<string | null | undefined>
+  /** Whether a post was read before: of others no change matters. */
+  wasRead(id: PostId): boolean
   /** The posts that were read last, a hundred at most. */
   lastRead(): PostId[]
   /** Runs a task on a file (its real path) while no save and no other task of it runs. */
@@ -151,6 +153,7 @@ export function createPostFiles(
 
   return {
     inTurn: queue,
+    wasRead: (id) => seen.has(id),
     lastRead: () => [...seen.keys()].slice(-100),
 
     async readPost(id) {

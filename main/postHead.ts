@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import matter from 'gray-matter'
-import { type Habits, readHabits } from '#domain/fields/habits'
+import { packHabits, readHabits } from '#domain/fields/habits'
+import { readPlainYaml } from '#domain/frontMatter/plainYaml'
 import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
 import { engines } from '#domain/frontMatter/values'
 import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
@@ -17,8 +18,8 @@ const longestHead = 68 * 1024
 
 /** What the list and the index of fields keep of a post. */
 export interface ReadPost extends SummarisedPost {
-  /** Null where there is no front matter that can be read. */
-  habits: Habits | null
+  /** As `packHabits` writes them; null where there is no front matter that can be read. */
+  habits: string | null
 }
 
 /** Reads the head of a post for the list. Never fails: a file that cannot be read is listed with the reason. */
@@ -43,7 +44,7 @@ export async function readPostHead(path: string, id: string, disk?: Disk): Promi
       const values = block && readBlock(text, block)
       return {
         ...summarise({ id, changed, values: values ?? {}, body: text.slice(block ? block.to : 0) }),
-        habits: block && values && readHabits(block.kind, values),
+        habits: block && values && packHabits(readHabits(block.kind, values)),
       }
     } finally {
       await file.close()
@@ -53,10 +54,13 @@ export async function readPostHead(path: string, id: string, disk?: Disk): Promi
   }
 }
 
-/** Reads the heads of many posts below `root` in a thread of their own, where waiting for the disk holds nobody up. */
-export async function readPostHeads(ids: readonly string[], root: string): Promise<ReadPost[]> {
-  const heads: ReadPost[] = []
-  for (const id of ids) heads.push(await readPostHead(join(root, id), id, swiftDisk))
+/**
+ * Reads the heads of many posts below `root` in a thread of their own, where waiting for the disk holds nobody up. Answers
+ * with each as JSON: from thread to thread that costs a part of what objects do.
+ */
+export async function readPostHeads(ids: readonly string[], root: string): Promise<string[]> {
+  const heads: string[] = []
+  for (const id of ids) heads.push(JSON.stringify(await readPostHead(join(root, id), id, swiftDisk)))
   return heads
 }
 
@@ -77,6 +81,8 @@ function opensFrontMatter(text: string): boolean {
 /** Values of a block, or null when it is broken: the editor tells why, the list goes by file name. */
 function readBlock(text: string, block: FrontMatterBlock): Record<string, unknown> | null {
   const content = text.slice(block.contentFrom, block.contentTo)
+  const plain = block.kind === 'yaml' ? readPlainYaml(content) : null
+  if (plain !== null) return plain
   try {
     // Passing options also keeps gray-matter from caching every post it sees. Marks of our own make it read exactly the
     // block that was found, whichever marks the post has.

@@ -22,12 +22,19 @@ export interface PostList {
 /** Posts in the first message: few, so that the list is there at once. */
 const firstBatch = 100
 
+/** Milliseconds that a message waits for more. */
+const shortest = 100
+/** Between two messages, for each thousand posts and at most: a window puts even a short one into the whole list. */
+const perThousand = 10
+const longest = 500
+
 export function createPostList(emit: Emit): PostList {
   const posts = new Map<PostId, PostSummary>()
   const put = new Map<PostId, PostSummary>()
   const removed = new Set<PostId>()
   const progress = { done: 0, found: 0, finished: false }
   let isFirst = true
+  let lastSent = 0
   let isClosed = false
 
   function send(): void {
@@ -39,10 +46,15 @@ export function createPostList(emit: Emit): PostList {
       progress: { ...progress },
     })
     isFirst = false
+    lastSent = performance.now()
     put.clear()
     removed.clear()
   }
-  const sending = throttle(100, send)
+  const pause = () => {
+    const rest = Math.min(longest, (posts.size / 1000) * perThousand)
+    return Math.max(shortest, lastSent + rest - performance.now())
+  }
+  const sending = throttle(pause, send)
 
   return {
     get: (id) => posts.get(id),

@@ -1,4 +1,4 @@
-/** Runs a task soon after it was asked for, and at most once in `interval` milliseconds. */
+/** Runs a task soon after it was asked for, and at most once in an interval. */
 export interface Throttled {
   ask(): void
   /** Runs now what was asked for. */
@@ -6,7 +6,8 @@ export interface Throttled {
   cancel(): void
 }
 
-export function throttle(interval: number, task: () => void): Throttled {
+/** `interval` is in milliseconds, or tells them when the task is asked for. */
+export function throttle(interval: number | (() => number), task: () => void): Throttled {
   let timer: NodeJS.Timeout | null = null
   const run = () => {
     timer = null
@@ -14,7 +15,7 @@ export function throttle(interval: number, task: () => void): Throttled {
   }
   return {
     ask() {
-      timer ??= setTimeout(run, interval)
+      timer ??= setTimeout(run, typeof interval === 'number' ? interval : interval())
     },
     flush() {
       if (!timer) return

@@ -197,7 +197,8 @@ export function watchFolder(
     const here = () => Promise.all(folders.map((folder) => lookAtFolder(root, folder)))
     if (isMany) await whenShown
     if (threads === null || !isMany) return here()
-    return threads.run<FolderLook | NoLook>('lookAtFolders', folders, [root]).catch(here)
+    const parse = (looks: string[]) => looks.map((look) => JSON.parse(look) as FolderLook | NoLook)
+    return threads.run<string>('lookAtFolders', folders, [root]).then(parse).catch(here)
   }
 
   /** False when the watch has turned to looking in intervals. */

@@ -13,7 +13,7 @@ export interface KeyHabit {
   texts: readonly string[]
 }
 
-/** What the front matter of one post tells about the habits of its folder: small, so that it can be kept. */
+/** What the front matter of one post tells about the habits of its folder. */
 export interface Habits {
   kind: FrontMatterKind
   /** In the order of the post. */
@@ -36,18 +36,16 @@ export function readHabits(kind: FrontMatterKind, values: Readonly<Record<string
   return { kind, keys: keys.map((key) => readHabit(key, values[key])) }
 }
 
-/** Whether two posts (or two states of one) tell the same. */
-export function areSameHabits(a: Habits | null, b: Habits | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.kind === b.kind && areSame(a.keys, b.keys, isSameHabit)
+/**
+ * Habits as a text: what is kept of some ten thousand posts is then one value each, and those that tell the same are equal.
+ */
+export function packHabits({ kind, keys }: Habits): string {
+  return JSON.stringify([kind, ...keys.map(({ key, shape, texts }) => [key, shape, ...texts])])
 }
 
-function isSameHabit(a: KeyHabit, b: KeyHabit): boolean {
-  return a.key === b.key && a.shape === b.shape && areSame(a.texts, b.texts, Object.is)
-}
-
-function areSame<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
-  return a.length === b.length && a.every((item, index) => isSame(item, b[index]!))
+export function unpackHabits(packed: string): Habits {
+  const [kind, ...keys] = JSON.parse(packed) as [FrontMatterKind, ...[string, HabitShape, ...string[]][]]
+  return { kind, keys: keys.map(([key, shape, ...texts]) => ({ key, shape, texts })) }
 }
 
 function readHabit(key: string, value: unknown): KeyHabit {

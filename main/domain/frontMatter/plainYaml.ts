@@ -1,10 +1,14 @@
+type Form = readonly [RegExp, (source: string) => unknown]
+
 /**
- * Values that most posts have, as the core schema reads them. Each form means the same to every YAML parser: nothing in it
- * can go on in the next line, be a comment, an anchor, a tag or another type.
+ * Values that most posts have, as the core schema reads them: words, and what begins with no letter. Each form means the
+ * same to every YAML parser: nothing in it can go on in the next line, be a comment, an anchor, a tag or another type.
  */
-const forms: readonly [RegExp, (source: string) => unknown][] = [
+const words: readonly Form[] = [
   [/^(?:true|false)$/, (source) => source === 'true'],
   [/^null$/, () => null],
+]
+const forms: readonly Form[] = [
   [/^(?:0|[1-9]\d{0,14})$/, Number],
   [
     /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[+-]\d{2}:?\d{2})?)?$/,
@@ -13,6 +17,8 @@ const forms: readonly [RegExp, (source: string) => unknown][] = [
   [/^'[^'\\]*'$/, (source) => source.slice(1, -1)],
   [/^"[^"\\]*"$/, (source) => source.slice(1, -1)],
 ]
+
+const letter = /^[A-Za-z]/
 
 /** Words that the schema takes for something else than text. */
 const notText = /^(?:true|false|null)$/i
@@ -38,7 +44,7 @@ function trim(source: string): string {
 }
 
 function readScalar(source: string, text: RegExp): unknown {
-  for (const [form, read] of forms) if (form.test(source)) return read(source)
+  for (const [form, read] of letter.test(source) ? words : forms) if (form.test(source)) return read(source)
   return text.test(source) && !notText.test(source) ? source : unknown
 }
 

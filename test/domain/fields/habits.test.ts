@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areSameHabits, readHabits } from '#domain/fields/habits'
+import { packHabits, readHabits, unpackHabits } from '#domain/fields/habits'
 import { readValues } from '#domain/frontMatter/values'
 
 const yaml = (...lines: string[]) => readHabits('yaml', readValues(`---\n${lines.join('\n')}\n---\n`))
@@ -71,21 +71,26 @@ describe('readHabits', () => {
   })
 })
 
-describe('areSameHabits', () => {
+describe('packHabits', () => {
+  const base = yaml('a: 1', 'b: [x, y]')
+
   it('tells whether anything that counts has changed', () => {
-    const base = yaml('a: 1', 'b: [x, y]')
-    expect(areSameHabits(base, yaml('a: 2', 'b: [x, y]'))).toBe(true)
-    expect(areSameHabits(null, null)).toBe(true)
+    expect(packHabits(yaml('a: 2', 'b: [x, y]'))).toBe(packHabits(base))
     for (const other of [
-      null,
       yaml('a: 1'),
       yaml('a: 1', 'b: [x, z]'),
       yaml('a: 1', 'b: [x]'),
+      yaml('a: 1', 'b: [y, x]'),
       yaml('b: [x, y]', 'a: 1'),
       yaml('a: true', 'b: [x, y]'),
       { ...base, kind: 'toml' as const },
     ]) {
-      expect(areSameHabits(base, other), JSON.stringify(other)).toBe(false)
+      expect(packHabits(other), JSON.stringify(other)).not.toBe(packHabits(base))
     }
+  })
+
+  it('can be undone', () => {
+    const odd = yaml('__proto__: "a\\nb"', 'b: [x, "]", \'"\']', 'c:', 'd: []')
+    for (const habits of [base, odd, yaml()]) expect(unpackHabits(packHabits(habits))).toEqual(habits)
   })
 })
