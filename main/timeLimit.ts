@@ -11,15 +11,21 @@ export async function withinTime<T>(
 ): Promise<T | typeof late> {
   const giveUp = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  let begin: NodeJS.Immediate | undefined
   const limit = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => {
+    const end = () => {
       giveUp.abort()
       resolve(late)
-    }, milliseconds)
+    }
+    // What the task does before it waits for the first time is not held up by the clock.
+    begin = setImmediate(() => {
+      timer = setTimeout(end, milliseconds)
+    })
   })
   try {
     return await Promise.race([task(giveUp.signal), limit])
   } finally {
+    clearImmediate(begin)
     clearTimeout(timer)
   }
 }
