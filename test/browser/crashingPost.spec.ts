@@ -25,10 +25,12 @@ test('B06 a post over whose page the window died opens as text, until its page i
   const context = page.context()
   await changeWorker(page, endless)
   const address = page.url()
-  await page.getByRole('option', { name: 'Deadly' }).click()
-  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText(marker)
   const other = await context.newPage()
   await other.goto(address)
+  await expect(other.getByRole('option', { name: 'Deadly' })).toBeVisible()
+  // A page that is not made within seconds is given up: the window must die before that.
+  await page.getByRole('option', { name: 'Deadly' }).click()
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText(marker)
   // What another window is still at is no reason.
   await other.getByRole('option', { name: 'Deadly' }).click()
   await expect(other.frameLocator('iframe[title="Preview"]').getByText(marker)).toBeVisible()
