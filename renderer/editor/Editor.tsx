@@ -4,6 +4,7 @@ import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
 import { setEditorAnalysis, toEditorAnalysis } from './analysisField'
 import { currentView, setCurrentView } from './currentView'
+import { redrawFirstGaps } from './firstGaps'
 import { showOnlyAuthor } from './onlyAuthor'
 import { underlineProblems } from './problemsUnderline'
 
@@ -40,6 +41,8 @@ function followStore(view: EditorView): () => void {
       const isOther = copy.id !== shownId
       shownId = copy.id
       view.setState(copy.state)
+      // The store is in the middle of a change here; the editor measures in the next frame.
+      queueMicrotask(() => view.state === copy.state && redrawFirstGaps(view))
       if (isOther) {
         const top = scrollPositions.get(copy.id) ?? 0
         // Left where the former post ended, the editor would hold on to the end of this one while it measures it.
