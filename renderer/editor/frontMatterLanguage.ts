@@ -24,6 +24,16 @@ function inputOf(context: BlockContext): Input {
   return (context as unknown as { input: Input }).input
 }
 
+const readBlock = (input: Input) => splitFrontMatter(input.read(0, Math.min(input.length, reach)))
+
+const inOwnLanguage = parseMixed((node, input) => {
+  const kind = (['yaml', 'toml', 'json'] as const).find((name) => nodeNames[name] === node.name)
+  if (kind === undefined) return null
+  const block = readBlock(input)
+  if (block === null || block.contentFrom >= block.contentTo) return null
+  return { parser: parsers[kind], overlay: [{ from: block.contentFrom, to: block.contentTo }] }
+})
+
 /** Teaches the Markdown parser that a post may begin with front matter, and to highlight it in its own language. */
 const frontMatter: MarkdownConfig = {
   defineNodes: Object.values(nodeNames).map((name) => ({ name, block: true })),
@@ -33,8 +43,7 @@ const frontMatter: MarkdownConfig = {
       before: 'LinkReference',
       parse(context: BlockContext, line: Line) {
         if (context.lineStart !== 0) return false
-        const input = inputOf(context)
-        const block = splitFrontMatter(input.read(0, Math.min(input.length, reach)))
+        const block = readBlock(inputOf(context))
         if (block === null) return false
         while (context.lineStart + line.text.length + 1 < block.to && context.nextLine()) {}
         const end = context.lineStart + line.text.length
@@ -44,13 +53,9 @@ const frontMatter: MarkdownConfig = {
       },
     },
   ],
-  wrap: parseMixed((node, input) => {
-    const kind = (['yaml', 'toml', 'json'] as const).find((name) => nodeNames[name] === node.name)
-    if (kind === undefined) return null
-    const block = splitFrontMatter(input.read(0, Math.min(input.length, reach)))
-    if (block === null || block.contentFrom >= block.contentTo) return null
-    return { parser: parsers[kind], overlay: [{ from: block.contentFrom, to: block.contentTo }] }
-  }),
+  // To find it all blocks of a text are looked at in one go, so that is left where there is none.
+  wrap: (inner, input, fragments, ranges) =>
+    readBlock(input) === null ? inner : inOwnLanguage(inner, input, fragments, ranges),
 }
 
 /** The grammar of a code block, loaded when the first one with its language comes; the page uses the same ones. */

@@ -11,10 +11,30 @@ test.each(pathologicalCases)('the editor reads in bounded time: $name', { timeou
   expect(parser.parse(text).length).toBe(text.length)
 })
 
-test('what people write keeps its colours', () => {
-  const text = `> - **bold** and \`code\`\n\n${'word '.repeat(1000)} *end*`
+function namesIn(text: string): Set<string> {
   const names = new Set<string>()
   parser.parse(text).iterate({ enter: ({ name }) => void names.add(name) })
-  for (const name of ['Blockquote', 'BulletList', 'StrongEmphasis', 'InlineCode', 'Emphasis'])
+  return names
+}
+
+test('what people write keeps its colours', () => {
+  const names = namesIn(
+    `> - **bold** and \`code\`\n\n${'word '.repeat(1000)} *end*\n\n| a | b |\n| - | - |\n| c | d |\n\n<div>\n\nx\n`,
+  )
+  for (const name of ['Blockquote', 'BulletList', 'StrongEmphasis', 'InlineCode', 'Emphasis', 'Table'])
     expect(names).toContain(name)
+  expect(names).toContain('HTMLBlock')
+})
+
+test('rows with thousands of cells and long lines of HTML are left without colours, what follows is not', () => {
+  const row = '|a'.repeat(5000)
+  const after = '\n\n# A heading\n'
+  const table = namesIn(`${row}\n${'|-'.repeat(5000)}\n${row}${after}`)
+  expect(table).not.toContain('Table')
+  expect(table).toContain('ATXHeading1')
+  for (const start of ['<p>', '<div>\n']) {
+    const html = namesIn(`${start}${'<b>x</b>'.repeat(2000)}${after}`)
+    expect(html).not.toContain('HTMLBlock')
+    expect(html).toContain('ATXHeading1')
+  }
 })
