@@ -24,13 +24,21 @@ export interface ShownPage {
   parts: PageParts
 }
 
+/** A text whose page has not come in time. */
+export interface LateText {
+  id: PostId
+  doc: Text
+  /** Whether nothing is to be waited for: else the page may still come. */
+  isGivenUp: boolean
+}
+
 /** What is known about the open post beyond its text, gathered in main or computed beside the typing path. */
 export interface AnalysisSlice {
   analysis: Analysis | null
   /** Comes before the analysis of the same text. */
   page: ShownPage | null
   /** The last text that took too long to read, until another one was read. */
-  lateText: Omit<Analysis, 'result'> | null
+  lateText: LateText | null
   /** Posts over whose pages a window died, by the names of the notes; their pages wait until the writer wants them. */
   crashes: ReadonlyMap<string, DrawnPost>
   /** The one of them that is shown nevertheless. */
@@ -45,7 +53,7 @@ export interface AnalysisSlice {
   assetsRevision: number
   setAnalysis(analysis: Analysis | null): void
   setPage(page: ShownPage | null): void
-  setLateText(text: Omit<Analysis, 'result'>): void
+  setLateText(text: LateText): void
   setCrashes(crashes: ReadonlyMap<string, DrawnPost>): void
   dareToShow(id: PostId): void
   setAuthors(authors: AuthorEntry[]): void
@@ -101,6 +109,10 @@ export function openPage(state: Store): ShownPage | null {
 /** Whether the newest text of the open post that was tried takes too long to be shown. */
 export const isOpenTextLate = (state: Store): boolean =>
   state.lateText !== null && state.lateText.id === state.openId
+
+/** Whether its page is not waited for any longer. */
+export const isOpenTextGivenUp = (state: Store): boolean =>
+  isOpenTextLate(state) && state.lateText?.isGivenUp === true
 
 /** Whether a window died over the page of the open post, and it is not to be shown nevertheless. */
 export const isOpenPostCrashed = ({ crashes, daredId, openId, folder }: Store): boolean =>

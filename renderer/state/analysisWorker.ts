@@ -1,12 +1,13 @@
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
 
 /** A text that takes the worker longer than this is given up: its page would come too late to be of use. */
-const deadline = 5000
-/**
- * Time is counted in ticks, of which one comes late where the window or the machine was busy or asleep: only time in
- * which an answer could have been seen counts.
- */
-const tick = 500
+const deadline = 4500
+/** A writer who has waited so long for the first page of a post is told: five seconds, less what it takes to tell. */
+const patience = 4700
+/** How often the time is looked at. A look that comes late leaves it to the next: the answer may wait behind it. */
+const tick = 100
+/** A longer time without a look was one in which the machine slept, and does not count. */
+const nap = 2000
 
 export interface AnalysisListener {
   answered(answer: AnalysisAnswer): void
@@ -14,6 +15,8 @@ export interface AnalysisListener {
   isWanted(): boolean
   /** The job was no longer wanted; its worker is gone and another one stands ready. */
   dropped(): void
+  /** The writer has waited too long already; the job goes on. */
+  slow(): void
   /** The job ran out of time; its worker is gone and another one stands ready. */
   late(): void
   /** The worker failed by itself; another one stands ready. */
@@ -23,8 +26,11 @@ export interface AnalysisListener {
 export interface AnalysisWorker {
   /** Has the worker load its program before the first job. */
   begin(): void
-  /** Gives the worker a job, one at a time: the next one after the page of the last, or that there will be none. */
-  post(job: AnalysisJob): void
+  /**
+   * Gives the worker a job, one at a time: the next one after the page of the last, or that there will be none. `since`
+   * is when the writer began to wait for it.
+   */
+  post(job: AnalysisJob, since: number): void
   /** Whether the worker has answered nothing yet: it has no memory of a text that was posted before. */
   isFresh(): boolean
 }
@@ -32,7 +38,10 @@ export interface AnalysisWorker {
 /** Owns the worker that reads texts, from the first one on: ends one that does not come back, and starts another. */
 export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker {
   let isFresh = true
-  let ticks = 0
+  let posted = 0
+  let waiting: number | null = null
+  let looked = 0
+  let isLeftToNext = false
   let timer: ReturnType<typeof setInterval> | undefined
 
   const rest = () => clearInterval(timer)
@@ -43,7 +52,7 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     own.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
       // A worker that failed to read a text remembers nothing, like a new one.
       isFresh = 'failure' in data
-      ticks = 0
+      begin()
       if (!('patches' in data)) rest()
       listener.answered(data)
     }
@@ -65,10 +74,29 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     worker = start()
   }
 
+  /** The time of the job begins, also for what follows its page. */
+  const begin = (since: number | null = null) => {
+    posted = looked = performance.now()
+    waiting = since
+  }
+
   const watch = () => {
-    ticks += 1
+    const now = performance.now()
+    const gap = now - looked
+    looked = now
+    if (gap > nap) {
+      posted += gap
+      if (waiting !== null) waiting += gap
+    }
+    isLeftToNext = gap > 3 * tick && !isLeftToNext
+    if (isLeftToNext) return
     const isWanted = listener.isWanted()
-    if (isWanted && ticks * tick < deadline) return
+    if (isWanted && now - posted < deadline) {
+      if (waiting === null || now - waiting < patience) return
+      waiting = null
+      listener.slow()
+      return
+    }
     replace()
     if (isWanted) listener.late()
     else listener.dropped()
@@ -82,9 +110,9 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
   return {
     begin: () => void begun(),
     isFresh: () => isFresh,
-    post(job) {
+    post(job, since) {
       rest()
-      ticks = 0
+      begin(since)
       timer = setInterval(watch, tick)
       begun().postMessage(job)
     },

@@ -1,3 +1,4 @@
+import type { PostId } from '#api'
 import { applyPatch, emptyParts } from '#domain/page/pagePatch'
 import { afterPaint } from './afterPaint'
 import { type Inputs, isSame, jobOf, readInputs } from './analysisInputs'
@@ -32,18 +33,27 @@ export function watchAnalysis(): void {
   let drawn: Sent | null = null
   let parts = emptyParts
   let holds = 0
+  /** The post that the writer has chosen last, and when. */
+  let chosen: { id: PostId | null; at: number } = { id: null, at: 0 }
+
+  /** When the writer began to wait for a page: for the first one of a post when it was chosen, else now. */
+  const waitingSince = ({ id }: Inputs): number => {
+    const { page, lateText } = useStore.getState()
+    const isFirst = chosen.id === id && page?.id !== id && lateText?.id !== id
+    return isFirst ? chosen.at : performance.now()
+  }
 
   const start = () => {
     const inputs = readInputs()
     if (inputs === null || (last !== null && (!last.isAnswered || isSame(inputs, last.inputs)))) return
     const { lateText } = useStore.getState()
-    if (lateText?.id === inputs.id && lateText.doc === inputs.doc) return
+    if (lateText?.isGivenUp && lateText.id === inputs.id && lateText.doc === inputs.doc) return
     if (isOpenPostCrashed(useStore.getState())) return
     beginDrawing()
     seq += 1
     const known = worker.isFresh() ? null : (last?.inputs ?? null)
     if (known?.id !== inputs.id) parts = emptyParts
-    worker.post(jobOf(seq, inputs, known))
+    worker.post(jobOf(seq, inputs, known), waitingSince(inputs))
     last = { seq, inputs, isAnswered: false }
   }
 
@@ -93,11 +103,14 @@ export function watchAnalysis(): void {
       last = null
       start()
     },
+    slow() {
+      if (last !== null && !last.isAnswered) tellLate(last.inputs, false)
+    },
     late() {
       const text = last?.inputs
       last = null
       endDrawing()
-      if (text !== undefined) useStore.getState().setLateText({ id: text.id, doc: text.doc })
+      if (text !== undefined) tellLate(text, true)
       start()
     },
     failed(message) {
@@ -108,8 +121,16 @@ export function watchAnalysis(): void {
     },
   })
   void whenReady.then(worker.begin)
+  useStore.subscribe(({ openingId, openId }) => {
+    const id = openingId ?? openId
+    if (id !== chosen.id) chosen = { id, at: performance.now() }
+  })
   // A letter is drawn before its page is thought of.
   useStore.subscribe(afterPaint(start))
+}
+
+function tellLate({ id, doc }: Inputs, isGivenUp: boolean): void {
+  useStore.getState().setLateText({ id, doc, isGivenUp })
 }
 
 function tell(reason: string): void {

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import { isOpenPostCrashed, isOpenTextLate } from '../../state/analysisSlice'
+import { isOpenPostCrashed, isOpenTextGivenUp, isOpenTextLate } from '../../state/analysisSlice'
 import { useStore } from '../../state/store'
 import { BlockedImages } from './BlockedImages'
 import { PageStage } from './PageStage'
@@ -7,12 +7,15 @@ import { PreviewBar } from './PreviewBar'
 
 /** Stands in place of the page of a text that takes too long to read. */
 function LateText() {
+  const isGivenUp = useStore(isOpenTextGivenUp)
   return (
     <div className="late-text" role="status">
       <h2>This post takes too long to show</h2>
       <p>
-        Reading it as Markdown took more than five seconds, so that was given up. Your text is safe: you can
-        edit and save it as always.
+        {isGivenUp
+          ? 'Reading it as Markdown took almost five seconds without an end, so that was given up. '
+          : 'Its page has not come in almost five seconds, and is shown when it comes. '}
+        Your text is safe: you can edit and save it as always.
       </p>
       <p>
         Very long lines, or thousands of brackets, marks or levels in one paragraph or list, do that. Shorten
