@@ -40,6 +40,11 @@ describe('Slices of a page', () => {
     expect(slicesOf(page(large), nothingDrawn)).toEqual([2, 4, 5])
   })
 
+  it('draws few blocks in a slice that the sanitiser has to look at', () => {
+    const raw = blocks(200).map((block) => ({ ...block, rawHtml: true }))
+    expect(slicesOf(page(raw), nothingDrawn)).toEqual([75, 150, 200])
+  })
+
   it('draws an edit of a long page at once', () => {
     const before = blocks(5000)
     const now = [...before.slice(0, 100), item('new'), item('newer'), ...before.slice(101)]

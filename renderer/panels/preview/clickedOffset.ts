@@ -1,4 +1,4 @@
-import { type InnerPlace, placesOfWords } from './innerPlaces'
+import { type InnerPlace, longestSource, placesOfWords } from './innerPlaces'
 import type { PlacedBlock } from './placedBlock'
 
 /** The last word at or before a place of the page. */
@@ -24,7 +24,8 @@ export function clickedOffset(block: PlacedBlock, source: string, event: MouseEv
   if (position === null) return block.from
   const caret = page.createRange()
   caret.setStart(position.offsetNode, position.offset)
-  const word = wordAt(placesOfWords(block, source), caret)
+  const places = source.length > longestSource ? [] : placesOfWords(block, source)
+  const word = wordAt(places, caret)
   if (word === null && block.first.localName === 'footer') return block.to
   const offset = word?.offset ?? 0
   if ((event.target as Element).localName === 'img') {

@@ -22,7 +22,7 @@ export function followText(page: Document): () => void {
   let beside: ScrollTogether | null = null
   let shownPage: PageParts | null = null
   let drawn = nothingDrawn
-  const pace = new Pace()
+  let pace = new Pace()
   let shownId: string | null = null
   let cursor = -1
   let frame = 0
@@ -45,7 +45,11 @@ export function followText(page: Document): () => void {
     const { parts } = shown
     if (hasMath(parts) && !hasMathStyle()) return
     const isOther = shownId !== copy.id
-    if (isOther) drawn = nothingDrawn
+    if (isOther) {
+      drawn = nothingDrawn
+      // Blocks of another post may be much heavier.
+      pace = new Pace()
+    }
     const isNew = parts !== shownPage || !drawn.isWhole
     if (isNew) {
       beside?.beforeDraw()

@@ -8,8 +8,8 @@ export interface InnerPlace {
   at: number
 }
 
-/** Blocks with a longer source are not looked into. */
-const longestSource = 100_000
+/** Blocks with a longer source are not to be looked into. */
+export const longestSource = 100_000
 
 const known = new WeakMap<Element, { source: string; last: Element; places: InnerPlace[] }>()
 
@@ -35,8 +35,7 @@ export function innerPlaces(block: PlacedBlock, source: string): InnerPlace[] {
   const isShown = ({ node, at }: InnerPlace) => node.isConnected && at < node.length
   if (before?.source === source && before.last === block.last && before.places.every(isShown))
     return before.places
-  const places =
-    source.length > longestSource ? [] : placesOfWords(block, source).filter(({ node }) => !isBeside(node))
+  const places = placesOfWords(block, source).filter(({ node }) => !isBeside(node))
   known.set(block.first, { source, last: block.last, places })
   return places
 }

@@ -1,5 +1,5 @@
 import { type EditorPane, editorHeightAt } from './editorPane'
-import { heightOfWord, innerPlaces } from './innerPlaces'
+import { heightOfWord, innerPlaces, longestSource } from './innerPlaces'
 import type { PlacedBlock } from './placedBlock'
 import type { PreviewPane } from './previewPane'
 import { type Meetings, mapHeight, meetingAbove, type PaneName } from './scrollMap'
@@ -46,7 +46,7 @@ class WordMeetings implements Meetings {
     private readonly ends: { editor: [number, number]; preview: [number, number] },
   ) {
     const { from, to } = block
-    this.places = innerPlaces(block, own.view.state.sliceDoc(from, to))
+    this.places = to - from > longestSource ? [] : innerPlaces(block, own.view.state.sliceDoc(from, to))
     this.length = this.places.length + 2
   }
 

@@ -6,6 +6,8 @@ const leastBlocks = 75
 const mostBlocks = 1200
 /** So much HTML counts as a block. */
 const lettersOfBlock = 500
+/** A block of the post's own HTML passes the sanitiser: it counts as so many others. */
+const blocksOfRaw = 8
 /** Milliseconds that the drawing of a slice is to take: a letter that is typed meanwhile waits no longer. */
 const wishedTime = 20
 
@@ -53,9 +55,12 @@ function countOfDrawn(items: readonly PageItem[], drawn: Drawn): number {
 
 function endOfSlice(items: readonly PageItem[], start: number, blocks: number): number {
   let letters = 0
+  let weight = 0
   let end = start
-  while (end < items.length && end - start < blocks && letters < blocks * lettersOfBlock) {
-    letters += items[end]!.html.length
+  while (end < items.length && weight < blocks && letters < blocks * lettersOfBlock) {
+    const { html, rawHtml } = items[end]!
+    letters += html.length
+    weight += rawHtml ? blocksOfRaw : 1
     end += 1
   }
   return end
