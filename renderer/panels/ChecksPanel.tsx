@@ -1,4 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Problem } from '#domain/problem'
 import { applyFix } from '../commands/applyFix'
@@ -6,6 +7,10 @@ import { jumpTo } from '../editor/currentView'
 import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'
 import { useStore } from '../state/store'
+import { counted } from './counted'
+
+/** So many problems are listed, and so many more each time that the writer asks for them. */
+const step = 100
 
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Info }
 const labels = { error: 'Error', warning: 'Warning', hint: 'Hint' }
@@ -41,6 +46,12 @@ function ProblemItem({ problem, line, canFix }: { problem: Problem; line: number
 
 /** What parsing found in the open post, each with a jump to its place and the ways to mend it. */
 export function ChecksPanel() {
+  const openId = useStore((state) => state.openId)
+  return <PostProblems key={openId} />
+}
+
+function PostProblems() {
+  const [listed, setListed] = useState(step)
   const analysis = useStore(openAnalysis)
   const analysedDoc = useStore((state) => state.analysis?.doc)
   const copy = useStore(openCopy)
@@ -50,16 +61,27 @@ export function ChecksPanel() {
   }
   // Fixes speak of the analysed text: while a newer one is being analysed they wait.
   const canFix = analysedDoc === copy.state.doc && copy.readOnly === null
+  const more = analysis.problems.length - listed
   return (
-    <ul className="problems" aria-label="Problems">
-      {analysis.problems.map((problem) => (
-        <ProblemItem
-          key={`${problem.code}:${problem.from}:${problem.message}`}
-          problem={problem}
-          line={copy.state.doc.lineAt(Math.min(problem.from, copy.state.doc.length)).number}
-          canFix={canFix}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className="problems" aria-label="Problems">
+        {analysis.problems.slice(0, listed).map((problem) => (
+          <ProblemItem
+            key={`${problem.code}:${problem.from}:${problem.message}`}
+            problem={problem}
+            line={copy.state.doc.lineAt(Math.min(problem.from, copy.state.doc.length)).number}
+            canFix={canFix}
+          />
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className="panel-note">
+          {counted(more, 'more problem')}{' '}
+          <Button className="link-button" onPress={() => setListed(listed + step)}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </>
   )
 }
