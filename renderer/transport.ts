@@ -21,6 +21,35 @@ const unreachable: Answer<never> = {
   },
 }
 
+/** Letters of a text that are written at once: more of them would keep a key waiting. */
+const pieceLength = 500_000
+
+const letKeysPass = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => resolve()
+    port2.postMessage(null)
+  })
+
+/** Arguments as JSON; a long text among them is written in pieces. */
+async function bodyOf(args: object): Promise<BodyInit> {
+  const isLong = (value: unknown) => typeof value === 'string' && value.length > pieceLength
+  const long = Object.entries(args).filter(([, value]) => isLong(value)) as [string, string][]
+  if (long.length === 0) return JSON.stringify(args)
+  const others = Object.fromEntries(Object.entries(args).filter(([, value]) => !isLong(value)))
+  const parts: BlobPart[] = [JSON.stringify(others).slice(0, -1)]
+  for (const [name, text] of long) {
+    parts.push(`${parts[0] === '{' && parts.length === 1 ? '' : ','}${JSON.stringify(name)}:"`)
+    for (let at = 0; at < text.length; at += pieceLength) {
+      // A letter of two halves that is cut in two is written as two escapes, which together are read as that letter.
+      parts.push(new Blob([JSON.stringify(text.slice(at, at + pieceLength)).slice(1, -1)]))
+      await letKeysPass()
+    }
+    parts.push('"')
+  }
+  return new Blob([...parts, '}'])
+}
+
 function createHttpBridge(): Bridge {
   const events = new EventSource(`events?window=${windowId}`)
   // What a request sets going is told by events: none is sent before they can be heard.
@@ -41,7 +70,7 @@ function createHttpBridge(): Bridge {
         const response = await fetch(`request/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(args),
+          body: await bodyOf(args),
         })
         return (await response.json()) as Answer<typeof name>
       } catch {
