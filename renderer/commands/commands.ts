@@ -6,7 +6,7 @@ import { type CommandId, commandTable } from '#domain/commandTable'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
-import { dirtyCopies, openCopy } from '../state/copiesSlice'
+import { openCopy } from '../state/copiesSlice'
 import { copyPage } from '../state/copyPage'
 import { exportPdf } from '../state/exportPdf'
 import { exportOpenPost } from '../state/exportPost'
@@ -18,7 +18,7 @@ import { saveAll, savePost } from '../state/savePost'
 import { type Store, useStore } from '../state/store'
 import { whenAnalysed } from '../state/whenAnalysed'
 import type { InspectorTab } from '../state/windowSlice'
-import { isDirty, type WorkingCopy } from '../state/workingCopy'
+import { needsSave, type WorkingCopy } from '../state/workingCopy'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
 import { extractSections, openContributionDialog } from './contributionActions'
 import { exportPosts, goToFilter, hasSeveral, onSelected, selectListed } from './postsActions'
@@ -157,10 +157,13 @@ const actions: Record<CommandId, Action> = {
   'folder.close': { isEnabled: hasFolder, run: closeFolder },
   'post.newFrom': { isEnabled: hasPost, run: openContributionDialog('newPostFrom') },
   'post.save': {
-    isEnabled: withCopy((copy) => isDirty(copy) || copy.outside !== null),
+    isEnabled: withCopy((copy) => needsSave(copy) || copy.outside !== null),
     run: onOpenCopy(({ id }) => void savePost(id)),
   },
-  'post.saveAll': { isEnabled: (state) => dirtyCopies(state).length > 0, run: () => void saveAll() },
+  'post.saveAll': {
+    isEnabled: ({ copies }) => Object.values(copies).some(needsSave),
+    run: () => void saveAll(),
+  },
   'post.move': openFileDialog('movePost'),
   'post.duplicate': openFileDialog('duplicatePost'),
   'post.trash': {

@@ -2,10 +2,9 @@ import { undoDepth } from '@codemirror/commands'
 import type { PostId } from '#api'
 import { copyText } from '../copyText'
 import { request } from '../transport'
-import { dirtyCopies } from './copiesSlice'
 import { saveCopy, showInFolder } from './saveCopy'
 import { useStore } from './store'
-import { encodeCopy, isDirty } from './workingCopy'
+import { encodeCopy, isDirty, needsSave } from './workingCopy'
 
 interface SaveOptions {
   hash: string | undefined
@@ -82,7 +81,8 @@ export async function savePost(id: PostId, hash?: string, isUnasked = false): Pr
 
 /** Saves all posts with unsaved text; false when one of them was not saved. */
 export async function saveAll(): Promise<boolean> {
-  const results = await Promise.all(dirtyCopies(useStore.getState()).map(({ id }) => savePost(id)))
+  const copies = Object.values(useStore.getState().copies).filter(needsSave)
+  const results = await Promise.all(copies.map(({ id }) => savePost(id)))
   return results.every(Boolean)
 }
 

@@ -39,6 +39,12 @@ export function isDirty(copy: WorkingCopy): boolean {
   return dirty
 }
 
+/**
+ * Whether a save has something to do: also where the text is the one last written while another is on its way to the
+ * disk, as after an undo during a save.
+ */
+export const needsSave = (copy: WorkingCopy): boolean => isDirty(copy) || copy.isSaving
+
 /** The file's text as it would be written now: line endings and BOM as they were found. */
 export function encodeCopy(copy: WorkingCopy): string {
   return encodePost({

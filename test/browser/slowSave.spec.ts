@@ -50,6 +50,26 @@ test('F18 what is typed during a save stays unsaved; both texts are right', asyn
   await expect(page).not.toHaveTitle(/^●/)
 })
 
+test('F18 what is undone during a save can be saved at once', async ({ app }) => {
+  const { page } = app
+  const saves = await holdSaves(app)
+  await page.keyboard.type('One.')
+  await saves.beginSave()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(editorOf(page)).not.toContainText('One.')
+  await page.keyboard.press('ControlOrMeta+s')
+  saves.end(true)
+  await expect.poll(saves.onDisk).toBe(`${saves.before}One.`)
+  await expect(page).toHaveTitle(/^●/)
+  // The second save begins when the first has been answered.
+  const endSecond = () => {
+    saves.end(true)
+    return saves.onDisk()
+  }
+  await expect.poll(endSecond).toBe(saves.before)
+  await expect(page).not.toHaveTitle(/^●/)
+})
+
 test('F19 a window with a save running asks before it goes; if the save fails, it still does', async ({
   app,
 }) => {
