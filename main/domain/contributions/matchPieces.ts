@@ -6,8 +6,8 @@ const alike = { sameAuthor: 0.3, otherAuthor: 0.6 }
 
 /**
  * For each section of a text which one of a later text it became, by index; -1 for one that is gone. What did not change
- * finds itself first; then sections by the same author with much common wording, then those between the same neighbours,
- * at last those that were given to another author.
+ * finds itself first; then sections by the same author with much common wording, those that were given to another author
+ * as they are, those between the same neighbours, at last those that were given to another author and changed.
  */
 export function matchPieces(before: readonly Piece[], after: readonly Piece[]): number[] {
   const matches = matchEqual(before, after)
@@ -27,6 +27,12 @@ export function matchPieces(before: readonly Piece[], after: readonly Piece[]): 
     for (const { index, other } of pairs) if (matches[index] === -1 && isFree(other)) matches[index] = other
   }
   pairUp((first, second) => first.handle === second.handle, alike.sameAuthor)
+  // Before places are compared: the section of this author that stood there may be gone.
+  pairUp(
+    (first, second) =>
+      first.handle !== second.handle && first.text === second.text && first.text.trim() !== '',
+    alike.otherAuthor,
+  )
   matchByPlace(before, after, matches)
   pairUp((first, second) => first.handle !== second.handle, alike.otherAuthor)
   return matches

@@ -155,6 +155,13 @@ describe('taking an extract back', () => {
     expect(take(post, change, { choices: ['theirs'] }).text).toBe(change(base))
   })
 
+  test('knows a section again that was given to an author whose own one there is gone', () => {
+    const post = base.replace(/@mina\n## First[^@]*/, '').replace('@jorge', '@mina')
+    const { text, conflicts } = take(post, (own) => own.replace('Four', 'FOUR'), { handle: 'jorge' })
+    expect(text).toBe(post.replace('Four', 'FOUR'))
+    expect(conflicts).toEqual([])
+  })
+
   test('brings a changed definition to the section that has it', () => {
     const change = (own: string) => own.replace('[x]: /x', '[x]: /y')
     expect(take(base, change, { handle: 'jorge' }).text).toBe(base.replace('[x]: /x', '[x]: /y'))
