@@ -113,7 +113,7 @@ export async function openContentFolder(
 }
 
 /** Threads that have had nothing to do for so long (milliseconds) end. */
-const longestRest = 5000
+const longestRest = 2000
 
 function startFolder(
   named: string,
