@@ -8,6 +8,8 @@ type ThreadTask = (items: readonly unknown[], ...rest: unknown[]) => Promise<unk
 export interface Threads {
   /** How many of them there may be. */
   most: number
+  /** Starts all of them before there is anything to do, for work that will soon need them. */
+  begin(): void
   /** Does a batch in the next thread that is free; answers for each item, in order. */
   run<Outcome>(task: string, items: readonly unknown[], rest: readonly unknown[]): Promise<Outcome[]>
   close(): Promise<void>
@@ -110,6 +112,9 @@ export function createThreads(
 
   return {
     most,
+    begin() {
+      while (threads.size < most) begin()
+    },
     run: <Outcome>(task: string, items: readonly unknown[], rest: readonly unknown[]) =>
       new Promise<Outcome[]>((resolve, reject) => {
         const message = { task, items, rest }

@@ -100,11 +100,10 @@ export async function runExport(
     say(planned.error.message)
     return 2
   }
-  for (const { id, path, wanted } of planned.value.jobs.map((job, index) => ({
-    ...job,
-    wanted: posts[index]!.wanted,
-  })))
+  for (const [index, { id, path }] of planned.value.jobs.entries()) {
+    const { wanted } = posts[index]!
     if (path !== wanted) say(`${id} is written as ${path}, because another post is ${wanted}.`)
+  }
   const work = createExportWork({
     ...{ program, jobs: options.jobs ?? 2, posts: posts.length, base: planned.value.base },
     isOneHere: true,
@@ -113,8 +112,7 @@ export async function runExport(
   const onInterrupt = () => stop.abort()
   process.once('SIGINT', onInterrupt)
   const answer = await run(planned.value, {
-    exportPages: work.exportPages,
-    atOnce: work.atOnce,
+    ...work,
     isJustPlanned: true,
     signal: stop.signal,
     onProgress(done, total) {

@@ -89,7 +89,7 @@ export function createFolderExports({ program, version, onProgress }: FolderExpo
         return await runExport(
           { ...plan, order },
           {
-            ...{ exportPages: work.exportPages, atOnce: work.atOnce, isJustPlanned: false },
+            ...{ ...work, isJustPlanned: false },
             ...{ signal: stopping.signal, onProgress },
           },
         )

@@ -45,13 +45,11 @@ export function readManifest(out: string): Manifest {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
-const areTexts = (...values: unknown[]) => values.every((value) => typeof value === 'string')
-
 function isManifest(value: unknown): value is Manifest {
   return (
     isObject(value) &&
     value.version === 1 &&
-    areTexts(value.settings) &&
+    typeof value.settings === 'string' &&
     isObject(value.files) &&
     !Array.isArray(value.files) &&
     Object.values(value.files).every(isEntry)
@@ -61,17 +59,23 @@ function isManifest(value: unknown): value is Manifest {
 /** By hand: a schema takes as long for ten thousand entries as all else that an export without changes does. */
 function isEntry(value: unknown): value is ManifestEntry {
   if (!isObject(value)) return false
-  const { id, root, made, stamp, hash, warnings, facts, hasMath } = value
+  const { made, warnings } = value
   return (
-    areTexts(id, root, stamp, hash) &&
-    typeof facts === 'object' &&
-    typeof hasMath === 'boolean' &&
+    typeof value.id === 'string' &&
+    typeof value.root === 'string' &&
+    typeof value.stamp === 'string' &&
+    typeof value.hash === 'string' &&
+    typeof value.facts === 'object' &&
+    typeof value.hasMath === 'boolean' &&
     Array.isArray(made) &&
-    made.every((one) => Array.isArray(one) && one.length === 2 && areTexts(one[0], one[1])) &&
+    made.every(isMade) &&
     Array.isArray(warnings) &&
     warnings.every(isWarning)
   )
 }
+
+const isMade = (value: unknown) =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string'
 
 const warningKinds: readonly unknown[] = ['image', 'link', 'shortcode', 'style']
 const isWarning = (value: unknown) =>
@@ -91,7 +95,7 @@ export async function writeManifest(out: string, manifest: Manifest): Promise<vo
  */
 export function stampOf(path: string): string {
   const info = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return info === undefined ? '' : [info.size, info.mtimeNs, info.ctimeNs, info.ino].join('-')
+  return info === undefined ? '' : `${info.size}-${info.mtimeNs}-${info.ctimeNs}-${info.ino}`
 }
 
 export const hashOf = (bytes: string | Uint8Array): string =>

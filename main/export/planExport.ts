@@ -46,7 +46,8 @@ export async function findObstacles(
   const parents = new Map<string, boolean>()
   for (const path of paths) {
     const target = join(out, path)
-    if (!(await staysInside(out, dirname(target), parents))) {
+    const folder = dirname(target)
+    if (!(parents.get(folder) ?? (await staysInside(out, folder, parents)))) {
       found.blocked.push(path)
       continue
     }

@@ -39,6 +39,8 @@ export interface ExportRun {
   exportPages(jobs: readonly PageJob[], base: ExportBase): Promise<PageOutcome[]>
   /** Batches that are worked on at once. */
   atOnce: number
+  /** Is called as soon as there is a page to make. */
+  begin(): void
   /** Whether it was planned just now: what was seen then is not looked at again. */
   isJustPlanned: boolean
   signal: AbortSignal
@@ -127,7 +129,10 @@ export async function runExport(plan: PlannedExport, run: ExportRun): Promise<Re
     } else wanted.push(job)
   }
   try {
-    if (wanted.length > 0) await announce(plan, wanted)
+    if (wanted.length > 0) {
+      run.begin()
+      await announce(plan, wanted)
+    }
     const outcomes = await inBatches(
       wanted,
       { size: batchSize, atOnce: run.atOnce, signal: run.signal, onProgress: run.onProgress },

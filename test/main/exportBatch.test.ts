@@ -219,6 +219,26 @@ describe('an export once more', () => {
     expect(await page(out, 'b.html')).toContain('New words')
   })
 
+  it.each([
+    ['is cut off', (text: string) => text.slice(0, -20)],
+    ['is of a later version', (text: string) => text.replace('"version":1', '"version":2')],
+    ['has a list of files', (text: string) => text.replace(/"files":.*$/s, '"files":[]}')],
+    ['has a page without its hash', (text: string) => text.replace('"hash":', '"hush":')],
+    ['has a post without its stamp', (text: string) => text.replace(/("made":\[\["a\.md"),"[^"]*"/, '$1')],
+    ['has a warning of an unknown kind', (text: string) => text.replace('"kind":"image"', '"kind":"x"')],
+  ])('counts nothing as its own where what it has noted %s', async (_, spoil) => {
+    const folder = await createFolder({ 'a.md': post('A', '', '![x](gone.png)') })
+    const out = await outFolder()
+    await run([folder], { out })
+    const path = join(out, '.byline-export.json')
+    const noted = await readFile(path, 'utf8')
+    expect(spoil(noted)).not.toBe(noted)
+    await writeFile(path, spoil(noted))
+    const { status, said } = await run([folder], { out })
+    expect(status).toBe(1)
+    expect(said).toContain('a file is there that export did not write')
+  })
+
   it('never writes through a link that leads out of its folder, nor right among the posts', async () => {
     const folder = await createFolder({ 'posts/a.md': post('A') })
     const out = await outFolder()

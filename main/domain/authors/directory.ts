@@ -24,7 +24,8 @@ const places: readonly RegExp[] = [
 
 /** The rank of a path as part of the authors directory (0 is read first), or -1. */
 export function authorSourceRank(path: string): number {
-  return places.findIndex((place) => place.test(path))
+  // Asked for every file of a folder, which is hardly ever one.
+  return path.includes('authors') ? places.findIndex((place) => place.test(path)) : -1
 }
 
 export const authorFields = ['name', 'email', 'description', 'url', 'avatar'] as const
