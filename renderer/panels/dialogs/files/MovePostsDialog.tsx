@@ -25,7 +25,7 @@ export function MovePostsDialog({ ids }: { ids: readonly PostId[] }) {
   const [units] = useState(() => unitsOf(ids))
   const [folder, setFolder] = useState('')
   const { state, run, stop } = useEachFile()
-  const target = folder.replace(/\/+$/, '')
+  const target = folder.replace(/(?<!\/)\/+$/, '')
   const moving = units.filter(({ path }) => folderOf(path) !== target)
   const trouble = target === '' ? null : whyNoPath(target)
   const isRunning = state.step === 'running'
