@@ -1,85 +1,44 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
-import type { EditorState, StateCommand } from '@codemirror/state'
 import { useShallow } from 'zustand/react/shallow'
-import type { Settings } from '#api'
 import { type CommandId, commandTable } from '#domain/commandTable'
 import { analysisField, sectionIndexAt } from '../editor/analysisField'
 import { currentView, jumpTo } from '../editor/currentView'
 import { insertLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '../editor/formatting'
-import { openCopy } from '../state/copiesSlice'
 import { copyPage } from '../state/copyPage'
 import { exportPdf } from '../state/exportPdf'
 import { exportOpenPost } from '../state/exportPost'
 import { showRemoteImages } from '../state/folderSettings'
-import { changeSettings, chooseFolder, closeFolder } from '../state/folders'
+import { chooseFolder, closeFolder } from '../state/folders'
 import { printPage } from '../state/printPage'
 import { saveCopy, showInFolder } from '../state/saveCopy'
 import { saveAll, savePost } from '../state/savePost'
-import { type Store, useStore } from '../state/store'
+import { useStore } from '../state/store'
 import { whenAnalysed } from '../state/whenAnalysed'
-import type { InspectorTab } from '../state/windowSlice'
-import { needsSave, type WorkingCopy } from '../state/workingCopy'
+import { needsSave } from '../state/workingCopy'
+import {
+  type Action,
+  always,
+  canEdit,
+  editing,
+  hasAuthors,
+  hasFolder,
+  hasPost,
+  history,
+  mayHaveSections,
+  onOpenCopy,
+  onReadCopy,
+  openFileDialog,
+  withCopy,
+} from './action'
 import { addAuthor, editAuthor, renameAuthor } from './authorActions'
 import { extractSections, openContributionDialog } from './contributionActions'
 import { exportPosts, goToFilter, hasSeveral, onSelected, selectListed } from './postsActions'
+import { viewActions } from './viewActions'
 
 export type { CommandId }
 
 /** What changes sections reads Markdown and front matter: it is loaded when a command needs it. */
 const sectionActions = () => import('./sectionActions')
-
-/** How a command runs; its name, keys and menu stand in the domain's command table. */
-interface Action {
-  isEnabled(state: Store): boolean
-  /** `argument` says what the command is about, where a button or a fix knows it: a handle, for one. */
-  run(argument?: string): void
-}
-
-const always = () => true
-const hasFolder = (state: Store) => state.folder !== null
-const hasAuthors = (state: Store) => state.folder !== null && state.authors.length > 0
-const hasPost = (state: Store) => openCopy(state) !== null
-const withCopy = (test: (copy: WorkingCopy) => boolean) => (state: Store) => {
-  const copy = openCopy(state)
-  return copy !== null && test(copy)
-}
-const canEdit = withCopy((copy) => copy.readOnly === null)
-/** A post that is not read yet may have some: a command on sections waits for it instead of doing nothing. */
-const mayHaveSections = (state: Store) => {
-  const copy = openCopy(state)
-  if (copy === null) return false
-  return state.analysis?.id !== copy.id || copy.state.field(analysisField).bylines.length > 0
-}
-
-const onOpenCopy = (run: (copy: WorkingCopy) => void) => () => {
-  const copy = openCopy(useStore.getState())
-  if (copy !== null) run(copy)
-}
-
-/** For what is about sections: they are those of the text in the editor. */
-const onReadCopy = (run: (copy: WorkingCopy) => void) => () => void whenAnalysed(onOpenCopy(run))
-
-const openFileDialog = (kind: 'movePost' | 'duplicatePost'): Action => ({
-  isEnabled: hasPost,
-  run: onOpenCopy(({ id }) => useStore.getState().openDialog({ kind, id })),
-})
-
-/** A command of the editor: it runs on the view and leaves the focus where the writer was. */
-function editing(command: StateCommand, takesFocus = true): Action {
-  return {
-    isEnabled: canEdit,
-    run() {
-      const view = currentView()
-      if (view === null) return
-      command(view)
-      if (takesFocus) view.focus()
-    },
-  }
-}
-
-function history(command: StateCommand, depth: (state: EditorState) => number): Action {
-  return { ...editing(command, false), isEnabled: withCopy((copy) => depth(copy.state) > 0) }
-}
 
 function moveCurrentSection(step: -1 | 1): Action {
   return {
@@ -105,52 +64,6 @@ function goToSection(step: -1 | 1): Action {
     }),
   }
 }
-
-function showTab(tab: InspectorTab, isEnabled = hasPost): Action {
-  return {
-    isEnabled,
-    run() {
-      changeSettings({ showInspector: true })
-      useStore.getState().setTab(tab)
-    },
-  }
-}
-
-function togglePanel(panel: 'showPosts' | 'showPreview' | 'showInspector'): Action {
-  return {
-    isEnabled: hasFolder,
-    run: () => changeSettings({ [panel]: !useStore.getState().settings[panel] }),
-  }
-}
-
-/** Nothing on the screen tells it at once, so a message does. */
-function toggleScrollTogether(): void {
-  const scrollTogether = !useStore.getState().settings.scrollTogether
-  changeSettings({ scrollTogether })
-  useStore.getState().notify({
-    tone: 'info',
-    message: scrollTogether
-      ? 'Editor and preview scroll together now.'
-      : 'Editor and preview scroll on their own now.',
-  })
-}
-
-/** Nothing on the screen tells it at once, so a message does. */
-function setAutosave(autosave: Settings['autosave'], message: string): Action {
-  return {
-    isEnabled: (state) => state.settings.autosave !== autosave,
-    run() {
-      changeSettings({ autosave })
-      useStore.getState().notify({ tone: 'info', message })
-    },
-  }
-}
-
-function setPageWidth(pageWidth: Settings['pageWidth']): Action {
-  return { isEnabled: hasFolder, run: () => changeSettings({ pageWidth, showPreview: true }) }
-}
-
-const themes = ['system', 'light', 'dark'] as const
 
 const actions: Record<CommandId, Action> = {
   'folder.open': { isEnabled: always, run: chooseFolder },
@@ -182,9 +95,6 @@ const actions: Record<CommandId, Action> = {
       ({ id }) => void import('../state/outsideChanges').then(({ reloadPost }) => reloadPost(id)),
     ),
   },
-  'autosave.off': setAutosave('off', 'Posts are saved only when you ask for it.'),
-  'autosave.pause': setAutosave('pause', 'Posts are saved a few seconds after you stop typing.'),
-  'autosave.leave': setAutosave('leave', 'Posts are saved when you turn to another window.'),
   'post.export': { isEnabled: hasPost, run: () => void exportOpenPost() },
   'folder.export': {
     isEnabled: hasFolder,
@@ -251,32 +161,7 @@ const actions: Record<CommandId, Action> = {
   'authors.edit': { isEnabled: hasAuthors, run: editAuthor },
   'authors.rename': { isEnabled: hasAuthors, run: renameAuthor },
 
-  'view.posts': togglePanel('showPosts'),
-  'view.preview': togglePanel('showPreview'),
-  'view.inspector': togglePanel('showInspector'),
-  'view.scrollTogether': {
-    isEnabled: (state) => hasPost(state) && state.settings.showPreview,
-    run: toggleScrollTogether,
-  },
-  'view.frontMatter': showTab('frontMatter'),
-  'view.sections': showTab('sections'),
-  'view.authors': showTab('authors', hasFolder),
-  'view.checks': showTab('checks'),
-  'view.theme': {
-    isEnabled: always,
-    run() {
-      const { settings } = useStore.getState()
-      changeSettings({ theme: themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system' })
-    },
-  },
-  'page.panelWidth': setPageWidth('panel'),
-  'page.phoneWidth': setPageWidth('phone'),
-  'page.tabletWidth': setPageWidth('tablet'),
-  'page.desktopWidth': setPageWidth('desktop'),
-  'page.style': {
-    isEnabled: hasFolder,
-    run: () => useStore.getState().openDialog({ kind: 'pageStyle' }),
-  },
+  ...viewActions,
   'post.exportPdf': { isEnabled: hasPost, run: () => void exportPdf() },
   'page.print': { isEnabled: hasPost, run: () => void printPage() },
   'images.showRemote': {
