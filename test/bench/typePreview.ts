@@ -12,16 +12,14 @@ import { prepareApp } from './prepareApp'
 function watchKeys(): void {
   interface Key {
     at: number
-    /** How long the window had nothing to do before the screen's next frame. */
-    wait: number
     paint: number
     page: number
     /** How many letters the page has to show for it. */
     letters: number
   }
   const keys: Key[] = []
-  /** Calls back after what is running now: the handling of a key, or the frame that is being made. */
-  const afterThis = (done: (now: number) => void) => {
+  /** Calls back when the frame is painted that is being made. */
+  const afterThisFrame = (done: (now: number) => void) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => done(performance.now())
     port2.postMessage(null)
@@ -32,18 +30,13 @@ function watchKeys(): void {
   addEventListener(
     'keydown',
     () => {
-      const key: Key = { at: performance.now(), wait: 0, paint: 0, page: 0, letters: keys.length + 1 }
+      const key: Key = { at: performance.now(), paint: 0, page: 0, letters: keys.length + 1 }
       keys.push(key)
-      let handled: number | null = null
-      afterThis((now) => {
-        handled = now
-      })
-      requestAnimationFrame(() => {
-        if (handled !== null) key.wait = performance.now() - handled
-        afterThis((now) => {
+      requestAnimationFrame(() =>
+        afterThisFrame((now) => {
           key.paint = now - key.at
-        })
-      })
+        }),
+      )
     },
     true,
   )
@@ -53,7 +46,7 @@ function watchKeys(): void {
       const waiting = keys.filter((key) => key.page === 0 && key.letters <= letters)
       for (const key of waiting) key.page = -1
       // The page is drawn at the beginning of a frame.
-      afterThis((now) => {
+      afterThisFrame((now) => {
         for (const key of waiting) key.page = now - key.at
       })
     }).observe(page.body, { childList: true, subtree: true, characterData: true })
@@ -67,16 +60,9 @@ function tell(times: number[]): string {
 }
 
 interface KeyTimes {
-  wait: number
   paint: number
   page: number
 }
-
-/** A screen shows sixty frames a second: the wait for the next one is told by itself, too. */
-const tellPaint = (keys: readonly KeyTimes[]) =>
-  `key to paint ${tell(keys.map(({ paint }) => paint))} (without the wait for the screen: ${tell(
-    keys.map(({ paint, wait }) => paint - wait),
-  )})`
 
 /** Types so many letters at the cursor, 80 ms apart. */
 async function typeKeys(page: Page, count: number): Promise<KeyTimes[]> {
@@ -92,7 +78,7 @@ async function typeLetters(page: Page, count: number): Promise<string> {
   const keys = await typeKeys(page, count)
   const missing = keys.filter((key) => key.page <= 0).length
   const late = missing === 0 ? '' : `; ${missing} keys are not on the page`
-  return `${tellPaint(keys)}; key to page ${tell(keys.map((key) => key.page))}${late}`
+  return `key to paint ${tell(keys.map(({ paint }) => paint))}; key to page ${tell(keys.map((key) => key.page))}${late}`
 }
 
 /** What others do with every change: all of the text by markdown-it, all of the page by innerHTML, and its layout. */
@@ -138,7 +124,7 @@ async function plainEditor(post: string): Promise<string> {
   await page.evaluate((text) => (window as unknown as { edit(text: string): void }).edit(text), post)
   await page.waitForTimeout(2000)
   await page.evaluate(watchKeys)
-  const told = tellPaint(await typeKeys(page, 120))
+  const told = tell((await typeKeys(page, 120)).map(({ paint }) => paint))
   await browser.close()
   await rm(outDir, { recursive: true, force: true })
   return told
@@ -175,7 +161,7 @@ export async function benchTypePreview(): Promise<void> {
     console.log(`Type into a post of ${lines} lines (${(post.length / 1e6).toFixed(1)} MB) beside its page`)
     console.log(`  ${await typeLetters(page, 120)}`)
     await close()
-    console.log(`  CodeMirror alone: ${await plainEditor(post)}`)
+    console.log(`  CodeMirror alone: key to paint ${await plainEditor(post)}`)
     console.log(`  markdown-it and innerHTML, all of it: ${await wholeRender(post)}`)
   }
 }
