@@ -35,6 +35,8 @@ export function createPostList(emit: Emit): PostList {
   const progress = { done: 0, found: 0, finished: false }
   let isFirst = true
   let lastSent = 0
+  /** Whether posts were told of since all were asked for. */
+  let hasTold = false
   let isClosed = false
 
   function send(): void {
@@ -47,6 +49,7 @@ export function createPostList(emit: Emit): PostList {
     })
     isFirst = false
     lastSent = performance.now()
+    hasTold ||= put.size > 0
     put.clear()
     removed.clear()
   }
@@ -64,7 +67,7 @@ export function createPostList(emit: Emit): PostList {
       put.set(summary.id, summary)
       removed.delete(summary.id)
       sending.ask()
-      if (isFirst && put.size >= firstBatch) sending.flush()
+      if (!hasTold && put.size >= firstBatch) sending.flush()
     },
     remove(id) {
       if (!posts.delete(id)) return
@@ -88,6 +91,7 @@ export function createPostList(emit: Emit): PostList {
     sendAll() {
       sending.cancel()
       isFirst = true
+      hasTold = false
       put.clear()
       removed.clear()
       for (const [id, summary] of posts) put.set(id, summary)

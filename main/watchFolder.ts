@@ -178,7 +178,8 @@ export function watchFolder(
     const pool = createTaskPool(threads?.most ?? 1, () => {})
     let seen = 0
     const visitBatch = async () => {
-      const batch = waiting.splice(0, batchSize)
+      // The folders found last, which lie deepest: files are seen sooner than level by level.
+      const batch = waiting.splice(-batchSize)
       if (isClosed || batch.length === 0 || !watchAll(batch)) return
       const looks = await lookAtMany(batch, seen >= manyFiles)
       if (isClosed) return

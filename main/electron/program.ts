@@ -55,6 +55,9 @@ async function openInSession(session: Session, path: string): Promise<Result<unk
   return opened
 }
 
+/** What is loaded beforehand waits so many milliseconds after the window is drawn: its first posts come before. */
+const firstRest = 1000
+
 /** What a program begins with. */
 export interface Beginning {
   /** The folder or post that it was asked to open. */
@@ -88,7 +91,7 @@ export async function startProgram({ asked, tell, whenShown }: Beginning): Promi
     all ??= import('../requests').then(({ createRequests }) => createRequests(session))
     return all
   }
-  void whenShown.then(loadAll)
+  void whenShown.then(() => setTimeout(loadAll, firstRest))
   session.on(tell)
 
   async function openPath(path: string): Promise<void> {
