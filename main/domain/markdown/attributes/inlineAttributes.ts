@@ -20,16 +20,19 @@ function readAt(text: string, from: number): { written: string; attributes: Attr
   return attributes === null ? null : { written, attributes }
 }
 
-let last = { text: '', hasSpan: false }
+const spans = new WeakMap<StateInline, boolean>()
 
 /** Whether a span may be in a text; remembered, as each bracket of the text asks. */
-function mayHaveSpan(text: string): boolean {
-  if (text !== last.text) last = { text, hasSpan: text.includes(']{') }
-  return last.hasSpan
+function mayHaveSpan(state: StateInline): boolean {
+  const known = spans.get(state)
+  if (known !== undefined) return known
+  const mayHave = state.src.includes(']{')
+  spans.set(state, mayHave)
+  return mayHave
 }
 
 function span(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== 0x5b || !mayHaveSpan(state.src)) return false
+  if (state.src.charCodeAt(state.pos) !== 0x5b || !mayHaveSpan(state)) return false
   const end = state.md.helpers.parseLinkLabel(state, state.pos, false)
   const found = end < 0 ? null : readAt(state.src, end + 1)
   if (found === null) return false
