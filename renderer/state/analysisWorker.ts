@@ -38,6 +38,8 @@ export interface AnalysisWorker {
 /** Owns the worker that reads texts, from the first one on: ends one that does not come back, and starts another. */
 export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker {
   let isFresh = true
+  /** The number of the last job. */
+  let newest = 0
   let posted = 0
   let waiting: number | null = null
   let looked = 0
@@ -52,8 +54,11 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     own.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
       // A worker that failed to read a text remembers nothing, like a new one.
       isFresh = 'failure' in data
-      begin()
-      if (!('patches' in data)) rest()
+      // Details of the text before may come while the next one is read: its time goes on.
+      if (data.seq === newest) {
+        begin()
+        if (!('patches' in data)) rest()
+      }
       listener.answered(data)
     }
     own.onerror = (event) => {
@@ -112,6 +117,7 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
     isFresh: () => isFresh,
     post(job, since) {
       rest()
+      newest = job.seq
       begin(since)
       timer = setInterval(watch, tick)
       begun().postMessage(job)

@@ -67,6 +67,18 @@ test('five seconds count from when the post was chosen, also where its text came
   expect(told).toEqual(['slow', 'answered'])
 })
 
+test('details of the text before, which come late, leave the next text its five seconds', () => {
+  const { worker, told } = startWorker()
+  const details = { sections: [], bylines: [], problems: [], words: 0, links: [] }
+  worker.post(job, performance.now())
+  SilentWorker.last.onmessage?.({ data: { seq: 1, patches: [] } })
+  worker.post({ ...job, seq: 2 }, performance.now())
+  vi.advanceTimersByTime(1000)
+  SilentWorker.last.onmessage?.({ data: { seq: 1, details } })
+  vi.advanceTimersByTime(3900)
+  expect(told).toEqual(['answered', 'answered', 'late'])
+})
+
 test('a text that nobody waits for any more holds nobody up', () => {
   const { worker, told, state } = startWorker()
   worker.post(job, performance.now())
