@@ -82,12 +82,24 @@ function headingsOf(section: Section, sectionKey: string, known: readonly Headin
   return shareList(items, known)
 }
 
+/** The last section that begins at an offset or before it, by halving; -1 where all begin later. */
+function lastBeginning(sections: readonly Section[], offset: number): number {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.from <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** How many errors and warnings begin in each section. */
 function countProblems({ sections, problems }: PostDetails): number[] {
   const counts = sections.map(() => 0)
   for (const { severity, from } of problems) {
     if (severity === 'hint') continue
-    const index = sections.findLastIndex((section) => section.from <= from)
+    const index = lastBeginning(sections, from)
     if (index >= 0 && from <= sections[index]!.to) counts[index]! += 1
   }
   return counts

@@ -8,6 +8,8 @@ const mostBlocks = 1200
 const lettersOfBlock = 500
 /** A block of the post's own HTML passes the sanitiser: it counts as so many others. */
 const blocksOfRaw = 8
+/** So does one with images, which the browser asks for while it is drawn. */
+const blocksOfImages = 4
 /** Milliseconds that the drawing of a slice is to take: a letter that is typed meanwhile waits no longer. */
 const wishedTime = 20
 
@@ -60,7 +62,7 @@ function endOfSlice(items: readonly PageItem[], start: number, blocks: number): 
   while (end < items.length && weight < blocks && letters < blocks * lettersOfBlock) {
     const { html, rawHtml } = items[end]!
     letters += html.length
-    weight += rawHtml ? blocksOfRaw : 1
+    weight += rawHtml ? blocksOfRaw : html.includes('<img') ? blocksOfImages : 1
     end += 1
   }
   return end
