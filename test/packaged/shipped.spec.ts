@@ -78,7 +78,8 @@ async function runOnce(args: string[], environment = {}, file = program): Promis
   const ended = new Promise((done) => child.once('exit', done))
   child.kill('SIGKILL')
   await ended
-  await rm(userData, { recursive: true, force: true })
+  // Its other processes end a little later.
+  await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   return said
 }
 
