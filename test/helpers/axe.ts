@@ -16,9 +16,21 @@ const rules = {
 /** The list of commands is worked from the search box above it: arrow keys move in it without taking the focus. */
 const paletteRules = { 'scrollable-region-focusable': { enabled: false } }
 
+/** Colours on their way from one to the other are nobody's: what moves and comes to an end is waited for. */
+async function waitForTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame)
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 /** Runs axe in the window's own document and answers with one line per violation. */
 export async function violationsOf(page: Page, isPalette = false): Promise<string[]> {
   await page.evaluate(await readFile(axePath, 'utf8'))
+  await waitForTransitions(page)
   return page.evaluate(
     async (options) => {
       const { axe } = window as unknown as {
