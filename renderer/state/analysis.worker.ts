@@ -3,6 +3,7 @@ import type { ImageUrl } from '#domain/page/images'
 import { applyEdits } from '#domain/textEdit'
 import { Typesetter } from '#domain/typesetting/typesetter'
 import type { AnalysisAnswer, AnalysisJob, JobContext } from './analysisMessages'
+import { type AnalysisMessage, splitAnswer } from './answerParts'
 import { createImageUrl } from './imageUrl'
 
 /**
@@ -11,7 +12,7 @@ import { createImageUrl } from './imageUrl'
  */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<AnalysisJob>) => void) | null
-  postMessage(answer: AnalysisAnswer): void
+  postMessage(message: AnalysisMessage): void
 }
 
 /**
@@ -41,7 +42,7 @@ function withAddresses(job: JobContext): AnalysisContext {
 
 async function answer(seq: number, task: () => Promise<AnalysisAnswer>): Promise<void> {
   try {
-    scope.postMessage(await task())
+    for (const message of splitAnswer(await task())) scope.postMessage(message)
   } catch (error) {
     analyser = createAnalyser()
     scope.postMessage({ seq, failure: error instanceof Error ? error.message : String(error) })

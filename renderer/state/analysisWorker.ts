@@ -1,4 +1,5 @@
 import type { AnalysisAnswer, AnalysisJob } from './analysisMessages'
+import { type AnalysisMessage, AnswerJoiner } from './answerParts'
 
 /** A text that takes the worker longer than this is given up: its page would come too late to be of use. */
 const deadline = 4500
@@ -51,15 +52,18 @@ export function startAnalysisWorker(listener: AnalysisListener): AnalysisWorker 
   const start = (): Worker => {
     isFresh = true
     const own = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
-    own.onmessage = ({ data }: MessageEvent<AnalysisAnswer>) => {
-      // A worker that failed to read a text remembers nothing, like a new one.
-      isFresh = 'failure' in data
+    const joiner = new AnswerJoiner()
+    own.onmessage = ({ data }: MessageEvent<AnalysisMessage>) => {
+      const answer = joiner.take(data)
       // Details of the text before may come while the next one is read: its time goes on.
       if (data.seq === newest) {
         begin()
-        if (!('patches' in data)) rest()
+        if (answer !== null && !('patches' in answer)) rest()
       }
-      listener.answered(data)
+      if (answer === null) return
+      // A worker that failed to read a text remembers nothing, like a new one.
+      isFresh = 'failure' in answer
+      listener.answered(answer)
     }
     own.onerror = (event) => {
       replace()

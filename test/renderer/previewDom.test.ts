@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PageItem, PageParts } from '#domain/page/rendered'
 import { PreviewDom } from '../../renderer/panels/preview/previewDom'
 
@@ -81,6 +81,43 @@ describe('PreviewDom', () => {
     dom.mark(22)
     expect(element?.outerHTML).toBe('<p>tides</p>')
     expect(element && dom.placeOf(element)).toMatchObject({ from: 10, to: 20 })
+  })
+
+  it('lets a long page of another post go bit by bit, and the next one stand before it at once', () => {
+    const waiting: IdleRequestCallback[] = []
+    vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => waiting.push(callback))
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    const paragraphs = Array.from({ length: 3000 }, () => 'tide')
+    dom.show(pageOf(['@mina', ...paragraphs, '@jorge', 'moon'], 'note'))
+    dom.mark(15)
+    dom.leave()
+    const next = pageOf(['@lena', 'quay'], 'lamp')
+    dom.show(next)
+    const [first, former, more] = target.body.children
+    expect(first?.outerHTML).toBe(drawn(next))
+    expect(former?.hasAttribute('data-is-leaving')).toBe(true)
+    expect(more).toBeUndefined()
+    let counts = 0
+    for (let callback = waiting.shift(); callback !== undefined; callback = waiting.shift()) {
+      const before = target.querySelectorAll('p').length
+      callback({ didTimeout: false, timeRemaining: () => 0 })
+      expect(before - target.querySelectorAll('p').length).toBeLessThanOrEqual(60)
+      counts += 1
+    }
+    expect(counts).toBeGreaterThan(50)
+    expect(target.body.innerHTML).toBe(drawn(next))
+    vi.unstubAllGlobals()
+  })
+
+  it('keeps a short page, whose elements can become those of the next one', () => {
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    dom.show(pageOf(['@mina', 'tide']))
+    const [section] = target.querySelectorAll('section')
+    dom.leave()
+    dom.show(pageOf(['@mina', 'moon']))
+    expect(target.querySelector('section')).toBe(section)
   })
 
   it('tells the place of a node and marks the block of an offset', () => {

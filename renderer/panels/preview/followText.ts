@@ -49,6 +49,7 @@ export function followText(page: Document): () => void {
       drawn = nothingDrawn
       // Blocks of another post may be much heavier.
       pace = new Pace()
+      dom.leave()
     }
     const isNew = parts !== shownPage || !drawn.isWhole
     if (isNew) {

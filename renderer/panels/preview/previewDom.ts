@@ -2,6 +2,7 @@ import { authorHue } from '#domain/authors/colour'
 import type { PageItem, PageParts, RenderedBlock } from '#domain/page/rendered'
 import type { Sanitize } from '#domain/page/sanitize'
 import { amend, canAmend } from './amend'
+import { letGo } from './letGo'
 import { type PlacedBlock, placeNodes } from './placedBlock'
 
 /** What stands in the DOM for one item. An item that only moved in the text is the same object, with other offsets. */
@@ -12,12 +13,15 @@ interface Shown {
   section: HTMLElement | null
 }
 
+/** Blocks from which on a page is too long to be taken out at once. */
+const longPage = 1000
+
 /**
  * Draws a page into the preview's document and afterwards changes only what differs: the blocks before and after an edit
  * keep their elements, so nothing flashes and scrolling stays where it is.
  */
 export class PreviewDom {
-  private readonly article: HTMLElement
+  private article: HTMLElement
   private headerHtml = ''
   private header: ChildNode[] = []
   private shown: Shown[] = []
@@ -31,9 +35,29 @@ export class PreviewDom {
     private readonly page: Document,
     private readonly sanitize: Sanitize,
   ) {
-    this.article = page.createElement('article')
-    this.article.className = 'post'
+    this.article = this.createArticle()
     page.body.replaceChildren(this.article)
+  }
+
+  private createArticle(): HTMLElement {
+    const article = this.page.createElement('article')
+    article.className = 'post'
+    return article
+  }
+
+  /** Before another post's page is shown: a long page gives way to an empty one, and is taken out bit by bit. */
+  leave(): void {
+    if (this.shown.length <= longPage) return
+    this.unmark()
+    const former = this.article
+    this.article = this.createArticle()
+    former.before(this.article)
+    letGo(former)
+    this.headerHtml = ''
+    this.header = []
+    this.shown = []
+    this.footer = null
+    this.places = null
   }
 
   /** Shows this page in place of the former one. */

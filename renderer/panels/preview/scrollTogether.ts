@@ -45,7 +45,12 @@ export class ScrollTogether {
     view.scrollDOM.addEventListener('scroll', () => this.scrolled('editor'), options)
     page.addEventListener('scroll', () => this.scrolled('preview'), options)
     this.sizes = new ResizeObserver(() => this.resized())
-    this.sizes.observe(page.body.firstElementChild ?? page.body)
+    this.watchSizes()
+  }
+
+  private watchSizes(): void {
+    this.sizes.disconnect()
+    this.sizes.observe(this.page.body.firstElementChild ?? this.page.body)
   }
 
   stop(): void {
@@ -67,7 +72,10 @@ export class ScrollTogether {
     this.drawn = change.isWhole ? 'wholly' : 'partly'
     this.id = change.id
     this.block = block
-    if (change.isOther) this.panes.preview.moveTo(0)
+    if (change.isOther) {
+      this.panes.preview.moveTo(0)
+      this.watchSizes()
+    }
     this.anchor.settle(block)
     if (change.isOther || (wasPartly && this.followed === 'editor')) this.plan('editor')
   }
