@@ -7,6 +7,7 @@ import { answerScheme, appUrl, registerScheme, serveScheme } from './scheme'
 import { lockAllContents, lockSession } from './security'
 import { setUpSpelling } from './spelling'
 import { openWindow, readWindowLook, whenShown } from './window'
+import { keepYoungRoomSmall } from './youngRoom'
 
 /**
  * The desktop app, in the order in which it comes to life: first its window, then, while the page loads, the program
@@ -76,6 +77,7 @@ app.on('will-quit', () => void program?.session.close())
 
 if (app.requestSingleInstanceLock()) {
   app.enableSandbox()
+  keepYoungRoomSmall()
   registerScheme()
   lockAllContents()
   // Electron's own menu is not built: ours comes with the program.

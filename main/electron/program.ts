@@ -6,6 +6,7 @@ import { answerRequest, type RequestTable } from '../answerRequest'
 import { isInside } from '../confine'
 import type { Emit } from '../events'
 import { createFirstRequests } from '../firstRequests'
+import { giveBackMemory } from '../giveBackMemory'
 import { packageRoot } from '../packageRoot'
 import { personalPath } from '../personalPath'
 import { fail } from '../result'
@@ -58,6 +59,9 @@ async function openInSession(session: Session, path: string): Promise<Result<unk
 /** What is loaded beforehand waits so many milliseconds after the window is drawn: its first posts come before. */
 const firstRest = 1000
 
+/** A folder was read so many milliseconds ago: nobody waits for this process now. */
+const readingRest = 1500
+
 /** What a program begins with. */
 export interface Beginning {
   /** The folder or post that it was asked to open. */
@@ -93,6 +97,10 @@ export async function startProgram({ asked, tell, whenShown }: Beginning): Promi
   }
   void whenShown.then(() => setTimeout(loadAll, firstRest))
   session.on(tell)
+  session.on((name) => {
+    const folder = name === 'folder' ? session.folder() : null
+    void folder?.whenScanned.then(() => setTimeout(giveBackMemory, readingRest))
+  })
 
   async function openPath(path: string): Promise<void> {
     const opened = await openInSession(session, path)
