@@ -123,6 +123,17 @@ export function stir(page: Page, where: 'preview' | 'page'): Promise<void> {
     const listOf = Element.prototype.getAttributeNames
     const attributeOf = Element.prototype.getAttribute
     const dispatch = EventTarget.prototype.dispatchEvent
+    /** Each kind of element has its own way to take the focus. */
+    const give = (name: 'focus' | 'blur', element: Element) => {
+      for (const { prototype } of [HTMLElement, SVGElement, MathMLElement]) {
+        try {
+          prototype[name].call(element as HTMLElement & SVGElement & MathMLElement)
+          return
+        } catch {
+          // Another kind.
+        }
+      }
+    }
     for (const element of Document.prototype.querySelectorAll.call(root, 'body *')) {
       const own = listOf.call(element).filter((name) => name.startsWith('on'))
       for (const type of new Set([...usual, ...own.map((name) => name.slice(2))]))
@@ -134,13 +145,13 @@ export function stir(page: Page, where: 'preview' | 'page'): Promise<void> {
         )
       )
         continue
-      HTMLElement.prototype.focus.call(element)
+      give('focus', element)
       const address = attributeOf.call(element, 'href') ?? attributeOf.call(element, 'xlink:href') ?? ''
       const { protocol } = URL.parse(address, location.href) ?? { protocol: 'none:' }
       // Out of an exported page links lead where they say; the preview follows none by itself.
       if (place === 'preview' || !['http:', 'https:', 'mailto:', 'file:'].includes(protocol))
         dispatch.call(element, new MouseEvent('click', { bubbles: true, cancelable: true }))
-      HTMLElement.prototype.blur.call(element)
+      give('blur', element)
     }
   }, where)
 }
