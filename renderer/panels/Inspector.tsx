@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { openAnalysis } from '../state/analysisSlice'
 import { openCopy } from '../state/copiesSlice'
@@ -9,9 +10,9 @@ import { FrontMatterPanel } from './frontMatter/FrontMatterPanel'
 import { SectionsPanel } from './sections/SectionsPanel'
 
 function CheckCount() {
-  const count = useStore(
-    (state) => openAnalysis(state)?.problems.filter(({ severity }) => severity !== 'hint').length ?? 0,
-  )
+  const problems = useStore((state) => openAnalysis(state)?.problems ?? null)
+  // Not at each letter: a post can have thousands.
+  const count = useMemo(() => problems?.filter(({ severity }) => severity !== 'hint').length ?? 0, [problems])
   return count === 0 ? null : (
     <sup className="tab-count" aria-hidden="true">
       {count}
