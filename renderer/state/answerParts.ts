@@ -1,7 +1,7 @@
 import type { AnalysisAnswer } from './analysisMessages'
 
 /** Items that one message carries: reading tens of thousands of them at once would hold the window up. */
-export const mostItems = 1500
+export const mostItems = 600
 
 /** Items of one list of the answer that follows to the same job. */
 export interface AnswerPart {

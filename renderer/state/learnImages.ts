@@ -1,4 +1,4 @@
-import type { PostId } from '#api'
+import type { PostId, PostImage } from '#api'
 import type { PageImages } from '#domain/page/rendered'
 import { request } from '../transport'
 import { imagesOf, openPage } from './analysisSlice'
@@ -25,8 +25,11 @@ async function askFor(id: PostId, sources: string[], isWanted: () => boolean): P
   if (!isWanted()) return
   const found = answer?.ok ? answer.value : []
   const state = useStore.getState()
-  if (JSON.stringify(imagesOf(state, id)) !== JSON.stringify(found)) state.setImages(id, found)
+  if (!isSame(imagesOf(state, id), found)) state.setImages(id, found)
 }
+
+const isSame = (before: readonly PostImage[], found: readonly PostImage[]) =>
+  before.length === found.length && JSON.stringify(before) === JSON.stringify(found)
 
 /** Asks again when files have changed: those that are as they were keep their addresses, and nothing of them is drawn. */
 export function watchImages(): void {

@@ -31,18 +31,23 @@ function slicesOf(parts: PageParts, drawn: Drawn): number[] {
 describe('Slices of a page', () => {
   it('draws a page of common length at once, a long one from its beginning', () => {
     expect(slicesOf(page(blocks(40)), nothingDrawn)).toEqual([40])
-    expect(slicesOf(page(blocks(1500)), nothingDrawn)).toEqual([600, 1200, 1500])
+    expect(slicesOf(page(blocks(1500)), nothingDrawn)).toEqual([300, 600, 900, 1200, 1500])
     expect(slicesOf(page([]), nothingDrawn)).toEqual([0])
   })
 
   it('draws few blocks in a slice where they are large', () => {
     const large = blocks(5, 'x'.repeat(200_000))
-    expect(slicesOf(page(large), nothingDrawn)).toEqual([2, 4, 5])
+    expect(slicesOf(page(large), nothingDrawn)).toEqual([1, 2, 3, 4, 5])
   })
 
   it('draws few blocks in a slice that the sanitiser has to look at', () => {
     const raw = blocks(200).map((block) => ({ ...block, rawHtml: true }))
-    expect(slicesOf(page(raw), nothingDrawn)).toEqual([75, 150, 200])
+    expect(slicesOf(page(raw), nothingDrawn)).toEqual([38, 76, 114, 152, 190, 200])
+  })
+
+  it('draws few blocks in a slice where each begins a section', () => {
+    const bylines = blocks(200).map((block) => ({ ...block, byline: 'mina' }))
+    expect(slicesOf(page(bylines), nothingDrawn)).toEqual([75, 150, 200])
   })
 
   it('draws an edit of a long page at once', () => {
@@ -56,7 +61,7 @@ describe('Slices of a page', () => {
   it('draws in slices where most of a long page is new', () => {
     const before = blocks(3000)
     const now = [...before.slice(0, 50), ...blocks(2000, 'q')]
-    expect(slicesOf(page(now), whole(before))).toEqual([650, 1250, 1850, 2050])
+    expect(slicesOf(page(now), whole(before))).toEqual([350, 650, 950, 1250, 1550, 1850, 2050])
   })
 
   it('draws an edit in what stands there alone, and goes on after it', () => {
@@ -65,7 +70,7 @@ describe('Slices of a page', () => {
     const draw = (items: PageItem[], now: Drawn) => blocksToDraw(page(items), now, new Pace())
     const changed = [...all.slice(0, 3), item('changed'), ...all.slice(4)]
     expect(draw(changed, drawn)).toBe(1200)
-    expect(draw(changed, { ...drawn, items: changed.slice(0, 1200) })).toBe(1800)
+    expect(draw(changed, { ...drawn, items: changed.slice(0, 1200) })).toBe(1500)
     const longer = [...all.slice(0, 3), item('one'), item('two'), ...all.slice(3)]
     expect(draw(longer, drawn)).toBe(1202)
     const shorter = [...all.slice(0, 3), ...all.slice(5)]
@@ -77,7 +82,7 @@ describe('Slices of a page', () => {
   it('draws less at once where that takes long, and more again where it does not', () => {
     const pace = new Pace()
     const next = () => blocksToDraw(page(blocks(5000)), nothingDrawn, pace)
-    pace.learn(80)
+    pace.learn(40)
     expect(next()).toBe(150)
     pace.learn(10_000)
     expect(next()).toBe(75)

@@ -6,6 +6,8 @@ import type { PageItem } from './rendered'
  */
 const mostTags = 8000
 const mostLetters = 200_000
+/** In one tag: the sanitiser looks at each of them, and takes out those that are not allowed one by one. */
+const mostAttributes = 2000
 
 /** Whether a browser would be busy with one block of HTML for longer than a writer waits for a letter. */
 export function isHeavy(html: string): boolean {
@@ -20,9 +22,27 @@ export function isHeavy(html: string): boolean {
     tags += 1
     if (tags > mostTags || letters > mostLetters) return true
     const close = html.indexOf('>', open)
+    if (countAttributes(html, open, close < 0 ? html.length : close) > mostAttributes) return true
     from = close < 0 ? html.length : close + 1
   }
   return letters > mostLetters
+}
+
+/** The parts of a tag that blanks divide, but for those in quotation marks; 0 where it is too short for many. */
+function countAttributes(html: string, from: number, to: number): number {
+  if (to - from < 2 * mostAttributes) return 0
+  let parts = 0
+  let quote = ''
+  let isBlank = false
+  for (let at = from; at < to; at += 1) {
+    const letter = html[at]!
+    const isBetween = quote === '' && (letter === ' ' || letter === '\n' || letter === '\t')
+    if (isBetween && !isBlank) parts += 1
+    isBlank = isBetween
+    if (letter === quote) quote = ''
+    else if (quote === '' && (letter === '"' || letter === "'")) quote = letter
+  }
+  return parts
 }
 
 const heavyBox =

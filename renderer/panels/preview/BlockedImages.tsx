@@ -9,7 +9,7 @@ import { counted } from '../counted'
 function blockedHosts(state: Store): string {
   const { openId, folder } = state
   const sources = openPage(state)?.parts.images.remoteImages ?? []
-  if (openId === null || folder === null || folder.settings.remoteImages) return ''
+  if (sources.length === 0 || openId === null || folder === null || folder.settings.remoteImages) return ''
   const own = new Set(imagesOf(state, openId).map(({ source }) => source))
   return sources
     .filter((source) => !own.has(source))

@@ -19,6 +19,12 @@ export class CursorAnchor {
     if (bottom > 0 && top < this.pane.height) this.kept = { block, top }
   }
 
+  /** Lets go of the block: it is on a page that is shown no longer. */
+  forget(): void {
+    this.block = null
+    this.kept = null
+  }
+
   /** Brings the block back to its place; `block` is the one at the cursor now. */
   settle(block: PlacedBlock | null = this.block): void {
     this.block = block

@@ -50,6 +50,7 @@ export function followText(page: Document): () => void {
       // Blocks of another post may be much heavier.
       pace = new Pace()
       dom.leave()
+      beside?.leave()
     }
     const isNew = parts !== shownPage || !drawn.isWhole
     if (isNew) {

@@ -61,6 +61,12 @@ export class ScrollTogether {
     for (const pane of Object.values(this.panes)) pane.addReach(0)
   }
 
+  /** Before the page of another post comes: nothing of the one that is there is looked at any more. */
+  leave(): void {
+    this.block = null
+    this.anchor.forget()
+  }
+
   /** Before the page changes. */
   beforeDraw(): void {
     this.anchor.note()

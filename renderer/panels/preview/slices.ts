@@ -1,7 +1,7 @@
 import type { PageItem, PageParts } from '#domain/page/rendered'
 
 /** Blocks of a slice at first, and at least and at most, by the time that slices take. */
-const firstBlocks = 600
+const firstBlocks = 300
 const leastBlocks = 75
 const mostBlocks = 1200
 /** So much HTML counts as a block. */
@@ -10,6 +10,8 @@ const lettersOfBlock = 500
 const blocksOfRaw = 8
 /** So does one with images, which the browser asks for while it is drawn. */
 const blocksOfImages = 4
+/** And so does a byline: a section of its own begins with it. */
+const blocksOfByline = 4
 /** Milliseconds that the drawing of a slice is to take: a letter that is typed meanwhile waits no longer. */
 const wishedTime = 20
 
@@ -60,12 +62,17 @@ function endOfSlice(items: readonly PageItem[], start: number, blocks: number): 
   let weight = 0
   let end = start
   while (end < items.length && weight < blocks && letters < blocks * lettersOfBlock) {
-    const { html, rawHtml } = items[end]!
-    letters += html.length
-    weight += rawHtml ? blocksOfRaw : html.includes('<img') ? blocksOfImages : 1
+    letters += items[end]!.html.length
+    weight += weightOf(items[end]!)
     end += 1
   }
   return end
+}
+
+function weightOf({ html, rawHtml, byline }: PageItem): number {
+  if (rawHtml) return blocksOfRaw
+  if (byline !== null) return blocksOfByline
+  return html.includes('<img') ? blocksOfImages : 1
 }
 
 const looksSame = (a: PageItem, b: PageItem) => a === b || a.html === b.html

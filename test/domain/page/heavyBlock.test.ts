@@ -19,6 +19,16 @@ describe('Blocks that are too heavy for a page beside the text', () => {
     expect(isHeavy(`<p><img src="data:image/png;base64,${'A'.repeat(2_000_000)}" alt=""></p>`)).toBe(false)
   })
 
+  it('are told by the attributes of one tag, not by what stands in quotation marks', () => {
+    const named = (count: number) => Array.from({ length: count }, (_, index) => `a${index}=b`).join(' ')
+    expect(isHeavy(`<p ${named(1500)}>x</p>`)).toBe(false)
+    expect(isHeavy(`<p ${named(5000)}>x</p>`)).toBe(true)
+    expect(isHeavy(`<p\n${named(5000).replaceAll(' ', '\n\n')}>x</p>`)).toBe(true)
+    const places = '10 20 L '.repeat(5000)
+    expect(isHeavy(`<svg><path d="M ${places}" id='a b'></path></svg>`)).toBe(false)
+    expect(isHeavy(`<svg><path id='a "b' d="${places}" ${named(3000)}></path></svg>`)).toBe(true)
+  })
+
   it('become a box in the preview; blocks beside them, and exported pages, stay', () => {
     const text = `Before.\n\n${'*a* '.repeat(10_000)}\n\nBehind.\n`
     const [before, heavy, behind] = partsOf(text).items
