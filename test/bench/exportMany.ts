@@ -32,6 +32,30 @@ const config =
   'baseURL="https://example.org/"\ndisableKinds=["taxonomy","term","RSS","sitemap","home","section"]\n'
 const layout = '<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}\n'
 
+/**
+ * The least that a program in this language does with these posts: two threads read each file, let markdown-it render it
+ * and write what comes of it. No front matter, no template, no sections, no look at what is there.
+ */
+const plainExport = (markdownIt: string) => `
+import { readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import MarkdownIt from ${JSON.stringify(markdownIt)}
+const work = (posts, out, part) => {
+  const markdown = new MarkdownIt({ html: true, linkify: true })
+  readdirSync(posts).forEach((name, index) => {
+    if (index % 2 === part)
+      writeFileSync(join(out, name + '.html'), markdown.render(readFileSync(join(posts, name), 'utf8')))
+  })
+}
+if (isMainThread) {
+  const [, , posts, out] = process.argv
+  mkdirSync(out, { recursive: true })
+  new Worker(new URL(import.meta.url), { workerData: { posts, out } })
+  work(posts, out, 0)
+} else work(workerData.posts, workerData.out, 1)
+`
+
 /** Wall time in seconds and the highest memory in megabytes of a program and its threads. */
 async function timed(command: string, args: string[]): Promise<{ seconds: number; memory: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'byline-bench-'))
@@ -48,7 +72,10 @@ async function timed(command: string, args: string[]): Promise<{ seconds: number
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Exports many posts as pages, beside Hugo that builds them with a one-line layout; in turn, three times each. */
+/**
+ * Exports many posts as pages, beside Hugo that builds them with a one-line layout; in turn, three times each. What they
+ * write stays until the end: some file systems make new files slowly for minutes after thousands were removed.
+ */
 export async function benchExport(): Promise<void> {
   const hasHugo = ['hugo', 'time'].every(
     (name) => capture('which', [name]) !== null || installPackages([name]),
@@ -69,17 +96,21 @@ export async function benchExport(): Promise<void> {
     timed(process.execPath, [
       ...['out/main/byline.js', 'export', join(site, 'content'), '--out', join(folder, out), '--jobs', '2'],
     ])
+  const program = join(folder, 'plain.mjs')
+  await writeFile(program, plainExport(import.meta.resolve('markdown-it')))
   type Figures = Awaited<ReturnType<typeof timed>>
-  const rounds: Record<'first' | 'again' | 'hugo', Figures>[] = []
+  const rounds: Record<'first' | 'again' | 'hugo' | 'plain', Figures>[] = []
   for (let round = 0; round < 3; round += 1) {
     const out = `pages-${round}`
     const first = await byline(out)
     const again = await byline(out)
     const hugo = await timed('hugo', ['-s', site, '-d', join(folder, `hugo-${round}`), '--quiet'])
-    rounds.push({ first, again, hugo })
-    for (const name of [out, `hugo-${round}`]) await rm(join(folder, name), { recursive: true, force: true })
+    const plain = await timed(process.execPath, [
+      ...[program, join(site, 'content/posts'), join(folder, `plain-${round}`)],
+    ])
+    rounds.push({ first, again, hugo, plain })
   }
-  const of = (name: 'first' | 'again' | 'hugo', figure: 'seconds' | 'memory') =>
+  const of = (name: keyof (typeof rounds)[0], figure: 'seconds' | 'memory') =>
     median(rounds.map((round) => round[name][figure]))
   const [own, again, hugo] = [of('first', 'seconds'), of('again', 'seconds'), of('hugo', 'seconds')]
   const version = capture('hugo', ['version'])?.split(' ')[1] ?? ''
@@ -87,6 +118,11 @@ export async function benchExport(): Promise<void> {
     `Export ${count} posts, 2 jobs: ${own.toFixed(1)} s, ${of('first', 'memory')} MB; once more ${again.toFixed(2)} s ` +
       `(${((again / own) * 100).toFixed(0)} %); Hugo ${version}: ${hugo.toFixed(1)} s, ${of('hugo', 'memory')} MB; ` +
       `ratios ${(own / hugo).toFixed(2)} and ${(of('first', 'memory') / of('hugo', 'memory')).toFixed(2)}`,
+  )
+  const plain = of('plain', 'seconds')
+  console.log(
+    `  markdown-it alone in two threads, without front matter and template: ${plain.toFixed(1)} s, ` +
+      `${(plain / hugo).toFixed(2)} of Hugo`,
   )
   await rm(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, open, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -32,10 +32,29 @@ function ratio(ours: readonly number[], theirs: readonly number[], part: number)
   return `${once(ours, theirs).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`
 }
 
+/** Writes a file over what is there, and syncs it. */
+async function writePlainly(path: string, raw: string, flags: 'w' | 'wx' = 'w'): Promise<void> {
+  const file = await open(path, flags)
+  await file.writeFile(raw)
+  await file.sync()
+  await file.close()
+}
+
+/** What no file that is to be whole and to last can do without: a new file, its rename, and a sync of each. */
+async function replaceBarely(folder: string, path: string, raw: string): Promise<void> {
+  const temporary = join(folder, 'bare.tmp')
+  await writePlainly(temporary, raw, 'wx')
+  await rename(temporary, path)
+  const own = await open(folder, 'r')
+  await own.sync()
+  await own.close()
+}
+
 /**
  * Saves a post of 100 KB by the save sequence, and in turn writes the same bytes over a file by `writeFile` and syncs it:
- * without a look at what is there, a whole file after a crash, or a name that lasts. In the project's own folder: the
- * one for temporary files may be no disk.
+ * without a look at what is there, a whole file after a crash, or a name that lasts. A third one does what the disk has to
+ * do in a save and nothing else: the least that the ratio can be here. In the project's own folder: the one for temporary
+ * files may be no disk.
  */
 export async function benchSave(): Promise<void> {
   const folder = await mkdtemp(
@@ -50,11 +69,11 @@ export async function benchSave(): Promise<void> {
     // What others have left to be written falls into the time of whoever syncs while it is.
     if (process.platform !== 'win32') await promisify(execFile)('sync')
     const files = createPostFiles(folder)
-    for (const name of ['a.md', 'plain.md']) await writeFile(join(folder, name), text(-1))
+    const bare = join(folder, 'bare.md')
+    for (const name of ['a.md', 'plain.md', 'bare.md']) await writeFile(join(folder, name), text(-1))
     const read = await files.readPost('a.md')
     let hash = read.ok ? read.value.hash : ''
-    const ours: number[] = []
-    const theirs: number[] = []
+    const times = { ours: [] as number[], plain: [] as number[], bare: [] as number[] }
     for (let round = 0; round < rounds + warmUp; round += 1) {
       const raw = text(round)
       const save = async () => {
@@ -62,26 +81,32 @@ export async function benchSave(): Promise<void> {
         if (!saved.ok) throw new Error(saved.error.message)
         hash = saved.value.hash
       }
-      const write = async () => {
-        const file = await open(plain, 'w')
-        await file.writeFile(raw)
-        await file.sync()
-        await file.close()
+      const tasks = {
+        ours: save,
+        plain: () => writePlainly(plain, raw),
+        bare: () => replaceBarely(folder, bare, raw),
       }
-      // Now one of them is the first, now the other.
-      for (const task of round % 2 === 0 ? [save, write] : [write, save]) {
+      const names = Object.keys(tasks) as (keyof typeof tasks)[]
+      // Each of them is the first in turn.
+      for (const index of names.keys()) {
+        const name = names[(index + round) % names.length]!
         // What a save leaves for later falls into nobody's time: a writer does not save again within milliseconds.
         await setTimeout(pause)
         const began = performance.now()
-        await task()
+        await tasks[name]()
         const time = performance.now() - began
         // The first rounds warm up.
-        if (round >= warmUp) (task === save ? ours : theirs).push(time)
+        if (round >= warmUp) times[name].push(time)
       }
     }
+    const { ours, plain: theirs, bare: least } = times
     console.log(
       `Save of a post of 100 KB: ${figure(ours)}; writeFile and fsync: ${figure(theirs)}; ` +
         `ratio ${ratio(ours, theirs, 0.5)}, of p95 ${ratio(ours, theirs, 0.95)}`,
+    )
+    console.log(
+      `  of that the new file, the rename and their syncs alone: ${figure(least)}; ` +
+        `ratio ${ratio(least, theirs, 0.5)}, of p95 ${ratio(least, theirs, 0.95)}`,
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,3 +1,5 @@
+import { JSDOM } from 'jsdom'
+
 /** The ways in which a post can carry something hostile. `carry` gives Markdown for one payload. */
 export interface Channel {
   name: string
@@ -16,7 +18,7 @@ const quoted = (payload: string) => JSON.stringify(oneLine(payload))
  * Ends whatever a payload has opened, so that the next one stands for itself: fences, comments, raw text. The byline
  * opens a section for each payload: hits are told by its number.
  */
-function fencedOff(payload: string, body: string): string {
+export function fencedOff(payload: string, body = payload): string {
   const fence = /^ {0,3}(`{3,}|~{3,})/m.exec(payload)?.[1]
   return `@wen\n\n${body}\n${fence ? `${fence}\n` : ''}\n--> ?> ]]> </script></style></pre></textarea>\n\n`
 }
@@ -93,6 +95,15 @@ export const channels: Channel[] = [
     (payloads) => `title: Lists\nauthors: ${list(payloads)}\ntags: ${list(payloads)}\n`,
   ),
 ]
+
+/** What scripts ask of a document; an element of this name stands in its place where the page is not cleaned. */
+const documentNames = new Set(Object.keys(new JSDOM().window.Document.prototype))
+
+/** Whether a payload names an element so that methods or properties of the document are hidden by it. */
+export function hidesPage(payload: string): boolean {
+  const named = payload.matchAll(/\b(?:id|name)\s*=\s*["'`]?([\w-]+)/gi)
+  return [...named].some(([, name]) => documentNames.has(name ?? ''))
+}
 
 /** A path for a post that is named by a payload, or null where the file system has none: slashes make folders. */
 export function pathOf(payload: string): string | null {
