@@ -20,12 +20,23 @@ export interface CopiesSlice {
   dropAllCopies(): void
 }
 
-/** Clean copies beyond this number are let go, oldest first; they can be read again. */
+/** Clean copies beyond this number, or beyond so many letters together, are let go, oldest first; they can be read again. */
 const keptCleanCopies = 12
+const keptLetters = 4_000_000
 
-function withoutOldest(copies: Record<PostId, WorkingCopy>, openId: PostId): Record<PostId, WorkingCopy> {
+/** The copies without clean ones for which there is no room; the open one stays. */
+export function withoutOldest(
+  copies: Record<PostId, WorkingCopy>,
+  openId: PostId,
+): Record<PostId, WorkingCopy> {
   const clean = Object.values(copies).filter((copy) => copy.id !== openId && !isDirty(copy) && !copy.isSaving)
-  const surplus = new Set(clean.slice(0, Math.max(0, clean.length - keptCleanCopies)).map(({ id }) => id))
+  const surplus = new Set<PostId>()
+  let letters = 0
+  for (const [index, { id, state }] of clean.reverse().entries()) {
+    const { length } = state.doc
+    if (index >= keptCleanCopies || letters + length > keptLetters) surplus.add(id)
+    else letters += length
+  }
   return surplus.size === 0
     ? copies
     : Object.fromEntries(Object.entries(copies).filter(([id]) => !surplus.has(id)))
