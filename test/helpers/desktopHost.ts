@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright'
-import { isStrayTemporary } from '../../main/writeWhole'
 import { desktopProgram } from './desktopProgram'
 import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
 
@@ -25,7 +24,8 @@ export function launchElectron(args: string[], userData: string): Promise<Electr
 async function waitForFile(folder: string): Promise<string> {
   for (;;) {
     const [name, ...others] = await readdir(folder)
-    if (name !== undefined && others.length === 0 && !isStrayTemporary(name)) return name
+    // Its writer still runs: what it writes has another name until it is whole.
+    if (name !== undefined && others.length === 0 && !name.startsWith('.byline-')) return name
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -96,13 +96,18 @@ export const channels: Channel[] = [
   ),
 ]
 
-/** What scripts ask of a document; an element of this name stands in its place where the page is not cleaned. */
-const documentNames = new Set(Object.keys(new JSDOM().window.Document.prototype))
+/** What scripts ask of documents and forms: an element of this name stands in its place where the page is not cleaned. */
+const { Document, Node, EventTarget, Element, HTMLElement, HTMLFormElement } = new JSDOM().window
+const hiddenNames = new Set(
+  [Document, Node, EventTarget, Element, HTMLElement, HTMLFormElement].flatMap(({ prototype }) =>
+    Object.keys(prototype),
+  ),
+)
 
-/** Whether a payload names an element so that methods or properties of the document are hidden by it. */
+/** Whether a payload names an element so that methods or properties of the document, or of a form, are hidden by it. */
 export function hidesPage(payload: string): boolean {
   const named = payload.matchAll(/\b(?:id|name)\s*=\s*["'`]?([\w-]+)/gi)
-  return [...named].some(([, name]) => documentNames.has(name ?? ''))
+  return [...named].some(([, name]) => hiddenNames.has(name ?? ''))
 }
 
 /** A path for a post that is named by a payload, or null where the file system has none: slashes make folders. */
