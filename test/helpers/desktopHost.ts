@@ -20,6 +20,29 @@ export function launchElectron(args: string[], userData: string): Promise<Electr
   })
 }
 
+/** Milliseconds that a step of a start may take; the test itself would end without a word of which it was. */
+const longestStep = 25_000
+
+/** Tells which step of a start did not end, with what the program has noted of itself. */
+function createDeadline(userData: string) {
+  return async <T>(step: string, work: Promise<T>): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(async () => {
+        const noted = await readFile(join(userData, 'logs/byline.log'), 'utf8').catch(() => 'no log')
+        reject(
+          new Error(`After ${longestStep / 1000} s it is not so far that ${step}. ${noted.slice(-2000)}`),
+        )
+      }, longestStep)
+    })
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
 /** The name of the one file of a folder, once it is there whole: it is renamed into place. */
 async function waitForFile(folder: string): Promise<string> {
   for (;;) {
@@ -32,14 +55,21 @@ async function waitForFile(folder: string): Promise<string> {
 
 /** The desktop app with a folder open; the save dialog answers with a file in the user-data folder. */
 export async function openOnDesktop(folder: string, userData: string): Promise<DesktopApp> {
-  const electron = await launchElectron([folder], userData)
-  const page = await electron.firstWindow()
+  const inTime = createDeadline(userData)
+  const electron = await inTime('the program starts', launchElectron([folder], userData))
+  const page = await inTime('its window is told of', electron.firstWindow())
   const complaints = collectComplaints(page)
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await inTime(
+    'its window takes a size',
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800)),
+  )
   // For servers of the tests' own that stand for other sites.
-  await electron.evaluate(({ session }) =>
-    session.defaultSession.setCertificateVerifyProc(({ hostname }, callback) =>
-      callback(hostname === '127.0.0.1' ? 0 : -3),
+  await inTime(
+    'its session takes certificates',
+    electron.evaluate(({ session }) =>
+      session.defaultSession.setCertificateVerifyProc(({ hostname }, callback) =>
+        callback(hostname === '127.0.0.1' ? 0 : -3),
+      ),
     ),
   )
   /** The save dialog answers with the suggested name in a folder of its own. */
