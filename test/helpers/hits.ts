@@ -81,7 +81,9 @@ export async function watchForHits(
       watch.refused += 1
       return
     }
-    if (url !== 'about:blank' && !isOwn(new URL(url))) note('navigation', url)
+    // So it is with what a page that is not cleaned holds itself: it stands in a frame of its own, under the same policy.
+    const isHeld = url === 'about:srcdoc' && frame.parentFrame()?.parentFrame()
+    if (url !== 'about:blank' && !isHeld && !isOwn(new URL(url))) note('navigation', url)
   })
   return watch
 }
@@ -147,8 +149,8 @@ export function stir(page: Page, where: 'preview' | 'page'): Promise<void> {
         continue
       give('focus', element)
       const address = attributeOf.call(element, 'href') ?? attributeOf.call(element, 'xlink:href') ?? ''
-      const { protocol } = URL.parse(address, location.href) ?? { protocol: 'none:' }
-      // Out of an exported page links lead where they say; the preview follows none by itself.
+      // Out of an exported page links lead where they say, also to an address that is none; the preview follows none.
+      const { protocol } = URL.parse(address, location.href) ?? { protocol: 'http:' }
       if (place === 'preview' || !['http:', 'https:', 'mailto:', 'file:'].includes(protocol))
         dispatch.call(element, new MouseEvent('click', { bubbles: true, cancelable: true }))
       give('blur', element)
