@@ -27,6 +27,13 @@ function takeSome(element: Element, time: IdleDeadline): void {
 /** Takes the last child out, or the last one in it where it has many. */
 function takeLast(element: Element): void {
   const last = element.lastElementChild
-  if (last !== null && last.childNodes.length > pieceSize) takeLast(last)
+  if (last !== null && hasMany(last)) takeLast(last)
   else element.lastChild?.remove()
+}
+
+/** By a look at the last ones: after each removal a browser would count all children anew. */
+function hasMany(element: Element): boolean {
+  let node: Node | null = element.lastChild
+  for (let count = 0; count < pieceSize && node !== null; count += 1) node = node.previousSibling
+  return node !== null
 }
