@@ -6,12 +6,9 @@ import { useStore } from '../../state/store'
 import { createFrameSanitizer } from './frameSanitizer'
 import { createMathStyle } from './mathStyle'
 import { listenToPage } from './pageInput'
-import { PreviewDom } from './previewDom'
+import { longPage, PreviewDom } from './previewDom'
 import { ScrollTogether } from './scrollTogether'
 import { beginningOf, blocksToDraw, nothingDrawn, Pace } from './slices'
-
-/** Blocks from which on a page counts as long. */
-const longPage = 1000
 
 const hasMath = ({ items, footer }: PageParts) =>
   (footer?.hasMath ?? false) || items.some((item) => item.hasMath === true)

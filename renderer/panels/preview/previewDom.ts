@@ -13,8 +13,8 @@ interface Shown {
   section: HTMLElement | null
 }
 
-/** Blocks from which on a page is too long to be taken out at once. */
-const longPage = 1000
+/** Blocks from which on a page counts as long: one that is not taken out at once, for one. */
+export const longPage = 1000
 
 /**
  * Draws a page into the preview's document and afterwards changes only what differs: the blocks before and after an edit
