@@ -105,9 +105,8 @@ export async function benchExport(): Promise<void> {
     const first = await byline(out)
     const again = await byline(out)
     const hugo = await timed('hugo', ['-s', site, '-d', join(folder, `hugo-${round}`), '--quiet'])
-    const plain = await timed(process.execPath, [
-      ...[program, join(site, 'content/posts'), join(folder, `plain-${round}`)],
-    ])
+    const posts = join(site, 'content/posts')
+    const plain = await timed(process.execPath, [program, posts, join(folder, `plain-${round}`)])
     rounds.push({ first, again, hugo, plain })
   }
   const of = (name: keyof (typeof rounds)[0], figure: 'seconds' | 'memory') =>

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright'
+import { late, withinTime } from '../../main/timeLimit'
 import { desktopProgram } from './desktopProgram'
 import { collectComplaints, type RunningApp, type WrittenFile } from './runningApp'
 
@@ -23,23 +24,13 @@ export function launchElectron(args: string[], userData: string): Promise<Electr
 /** Milliseconds that a step of a start may take; the test itself would end without a word of which it was. */
 const longestStep = 25_000
 
-/** Tells which step of a start did not end, with what the program has noted of itself. */
+/** Waits for steps of a start; tells which of them did not end, with what the program has noted of itself. */
 function createDeadline(userData: string) {
   return async <T>(step: string, work: Promise<T>): Promise<T> => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(async () => {
-        const noted = await readFile(join(userData, 'logs/byline.log'), 'utf8').catch(() => 'no log')
-        reject(
-          new Error(`After ${longestStep / 1000} s it is not so far that ${step}. ${noted.slice(-2000)}`),
-        )
-      }, longestStep)
-    })
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      clearTimeout(timer)
-    }
+    const answer = await withinTime(longestStep, () => work)
+    if (answer !== late) return answer
+    const noted = await readFile(join(userData, 'logs/byline.log'), 'utf8').catch(() => 'no log')
+    throw new Error(`After ${longestStep / 1000} s it is not so far that ${step}. ${noted.slice(-2000)}`)
   }
 }
 
