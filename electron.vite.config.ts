@@ -44,6 +44,20 @@ const plainFields = {
 }
 
 /**
+ * CodeMirror colours a text in slices that end when a key is waiting, as `isInputPending` says, and at the latest after
+ * 100 ms. Chromium says it unreliably, so keys waited for whole slices; without it a slice ends with the idle time.
+ */
+const idleColouring = {
+  name: 'byline:idle-colouring',
+  transform(code: string, id: string) {
+    if (!/node_modules[\\/]@codemirror[\\/]language[\\/]dist[\\/]index\.js$/.test(id)) return null
+    const idle = code.replace(/const isInputPending =[^;]*;/, 'const isInputPending = null;')
+    if (idle === code) throw new Error(`${id}: isInputPending is not where it was; see idleColouring.`)
+    return idle
+  },
+}
+
+/**
  * The interface is English: what react-aria would say in other languages stays out of it, and a sixth of the window's
  * program with it.
  */
@@ -128,7 +142,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [plainFields, react(), withoutOtherLanguages, ofWindow],
+    plugins: [plainFields, idleColouring, react(), withoutOtherLanguages, ofWindow],
     worker: { format: 'es', plugins: () => [plainFields] },
     build: {
       outDir: from('out/renderer'),

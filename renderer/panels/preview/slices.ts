@@ -2,8 +2,8 @@ import type { PageItem, PageParts } from '#domain/page/rendered'
 
 /** Blocks of a slice at first, and at least and at most, by the time that slices take. */
 const firstBlocks = 300
-const leastBlocks = 75
-const mostBlocks = 1200
+const leastBlocks = 40
+const mostBlocks = 600
 /** So much HTML counts as a block. */
 const lettersOfBlock = 500
 /** A block of the post's own HTML passes the sanitiser: it counts as so many others. */
@@ -13,7 +13,7 @@ const blocksOfImages = 4
 /** And so does a byline: a section of its own begins with it. */
 const blocksOfByline = 4
 /** Milliseconds that the drawing of a slice is to take: a letter that is typed meanwhile waits no longer. */
-const wishedTime = 20
+const wishedTime = 10
 
 /** How many blocks are drawn at once; more new ones than that are drawn in slices, the beginning first. */
 export class Pace {
