@@ -13,7 +13,7 @@ interface Shown {
   section: HTMLElement | null
 }
 
-/** Blocks from which on a page counts as long: one that is not taken out at once, for one. */
+/** Blocks from which on a page counts as long; so many elements are not taken out at once either. */
 export const longPage = 1000
 
 /**
@@ -45,9 +45,9 @@ export class PreviewDom {
     return article
   }
 
-  /** Before another post's page is shown: a long page gives way to an empty one, and is taken out bit by bit. */
+  /** Before another post's page is shown: one of many elements gives way to an empty one, and is taken out bit by bit. */
   leave(): void {
-    if (this.shown.length <= longPage) return
+    if (this.article.getElementsByTagName('*').length <= longPage) return
     this.unmark()
     const former = this.article
     this.article = this.createArticle()

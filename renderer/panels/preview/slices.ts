@@ -1,7 +1,7 @@
 import type { PageItem, PageParts } from '#domain/page/rendered'
 
 /** Blocks of a slice at first, and at least and at most, by the time that slices take. */
-const firstBlocks = 300
+const firstBlocks = 150
 const leastBlocks = 40
 const mostBlocks = 600
 /** So much HTML counts as a block. */
