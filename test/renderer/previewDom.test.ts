@@ -110,6 +110,25 @@ describe('PreviewDom', () => {
     vi.unstubAllGlobals()
   })
 
+  it('lets a page of one block with thousands of elements go bit by bit too', () => {
+    const waiting: IdleRequestCallback[] = []
+    vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => waiting.push(callback))
+    const target = emptyDocument()
+    const dom = new PreviewDom(target, String)
+    dom.show(pageOf(['@mina', '<img>'.repeat(3000)]))
+    dom.leave()
+    const next = pageOf(['@lena', 'quay'])
+    dom.show(next)
+    expect(target.querySelectorAll('img').length).toBe(3000)
+    for (let callback = waiting.shift(); callback !== undefined; callback = waiting.shift()) {
+      const before = target.querySelectorAll('img').length
+      callback({ didTimeout: false, timeRemaining: () => 0 })
+      expect(before - target.querySelectorAll('img').length).toBeLessThanOrEqual(60)
+    }
+    expect(target.body.innerHTML).toBe(drawn(next))
+    vi.unstubAllGlobals()
+  })
+
   it('keeps a short page, whose elements can become those of the next one', () => {
     const target = emptyDocument()
     const dom = new PreviewDom(target, String)

@@ -31,7 +31,7 @@ function slicesOf(parts: PageParts, drawn: Drawn): number[] {
 describe('Slices of a page', () => {
   it('draws a page of common length at once, a long one from its beginning', () => {
     expect(slicesOf(page(blocks(40)), nothingDrawn)).toEqual([40])
-    expect(slicesOf(page(blocks(1500)), nothingDrawn)).toEqual([300, 600, 900, 1200, 1500])
+    expect(slicesOf(page(blocks(750)), nothingDrawn)).toEqual([150, 300, 450, 600, 750])
     expect(slicesOf(page([]), nothingDrawn)).toEqual([0])
   })
 
@@ -41,13 +41,13 @@ describe('Slices of a page', () => {
   })
 
   it('draws few blocks in a slice that the sanitiser has to look at', () => {
-    const raw = blocks(200).map((block) => ({ ...block, rawHtml: true }))
-    expect(slicesOf(page(raw), nothingDrawn)).toEqual([38, 76, 114, 152, 190, 200])
+    const raw = blocks(100).map((block) => ({ ...block, rawHtml: true }))
+    expect(slicesOf(page(raw), nothingDrawn)).toEqual([19, 38, 57, 76, 95, 100])
   })
 
   it('draws few blocks in a slice where each begins a section', () => {
-    const bylines = blocks(200).map((block) => ({ ...block, byline: 'mina' }))
-    expect(slicesOf(page(bylines), nothingDrawn)).toEqual([75, 150, 200])
+    const bylines = blocks(100).map((block) => ({ ...block, byline: 'mina' }))
+    expect(slicesOf(page(bylines), nothingDrawn)).toEqual([38, 76, 100])
   })
 
   it('draws an edit of a long page at once', () => {
@@ -60,8 +60,8 @@ describe('Slices of a page', () => {
 
   it('draws in slices where most of a long page is new', () => {
     const before = blocks(3000)
-    const now = [...before.slice(0, 50), ...blocks(2000, 'q')]
-    expect(slicesOf(page(now), whole(before))).toEqual([350, 650, 950, 1250, 1550, 1850, 2050])
+    const now = [...before.slice(0, 50), ...blocks(1000, 'q')]
+    expect(slicesOf(page(now), whole(before))).toEqual([200, 350, 500, 650, 800, 950, 1050])
   })
 
   it('draws an edit in what stands there alone, and goes on after it', () => {
@@ -70,24 +70,24 @@ describe('Slices of a page', () => {
     const draw = (items: PageItem[], now: Drawn) => blocksToDraw(page(items), now, new Pace())
     const changed = [...all.slice(0, 3), item('changed'), ...all.slice(4)]
     expect(draw(changed, drawn)).toBe(1200)
-    expect(draw(changed, { ...drawn, items: changed.slice(0, 1200) })).toBe(1500)
+    expect(draw(changed, { ...drawn, items: changed.slice(0, 1200) })).toBe(1350)
     const longer = [...all.slice(0, 3), item('one'), item('two'), ...all.slice(3)]
     expect(draw(longer, drawn)).toBe(1202)
     const shorter = [...all.slice(0, 3), ...all.slice(5)]
     expect(draw(shorter, drawn)).toBe(1198)
-    expect(draw(all.slice(0, 1500), drawn)).toBe(1500)
+    expect(draw(all.slice(0, 1350), drawn)).toBe(1350)
     expect(draw(all.slice(0, 10), drawn)).toBe(10)
   })
 
   it('draws less at once where that takes long, and more again where it does not', () => {
     const pace = new Pace()
     const next = () => blocksToDraw(page(blocks(5000)), nothingDrawn, pace)
-    pace.learn(40)
-    expect(next()).toBe(150)
-    pace.learn(10_000)
+    pace.learn(20)
     expect(next()).toBe(75)
+    pace.learn(10_000)
+    expect(next()).toBe(40)
     for (let slice = 0; slice < 10; slice += 1) pace.learn(0)
-    expect(next()).toBe(1200)
+    expect(next()).toBe(600)
   })
 
   it('takes what was rendered again and looks the same for the same', () => {

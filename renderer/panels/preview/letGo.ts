@@ -24,16 +24,9 @@ function takeSome(element: Element, time: IdleDeadline): void {
   else element.remove()
 }
 
-/** Takes the last child out, or the last one in it where it has many. */
+/** Takes the last node out that holds no other: a browser nests no deeper than some hundred levels. */
 function takeLast(element: Element): void {
-  const last = element.lastElementChild
-  if (last !== null && hasMany(last)) takeLast(last)
-  else element.lastChild?.remove()
-}
-
-/** By a look at the last ones: after each removal a browser would count all children anew. */
-function hasMany(element: Element): boolean {
-  let node: Node | null = element.lastChild
-  for (let count = 0; count < pieceSize && node !== null; count += 1) node = node.previousSibling
-  return node !== null
+  let last: ChildNode | null = element.lastChild
+  while (last?.lastChild) last = last.lastChild
+  last?.remove()
 }
