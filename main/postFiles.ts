@@ -69,7 +69,7 @@ export function createPostFiles(
   const hanging = new Set<PostId>()
   const running = new Map<string, Promise<unknown>>()
 
-  /** Runs tasks of one file one after the other. */
+  /** Runs tasks of one file one after the other; of its id when its real path is yet to be found, and then of that. */
   function queue<T>(path: string, task: () => Promise<T>): Promise<T> {
     const before = running.get(path) ?? Promise.resolve()
     const own = before.then(task, task)
@@ -183,7 +183,8 @@ export function createPostFiles(
       const { bytes, release } = encodeText(raw)
       let saving: Promise<Result<SavedPost>> | undefined
       const saved = await withinTime(patienceFor(bytes.length), (signal) => {
-        saving = saveNow({ id, bytes, hash, ...options }, signal).finally(release)
+        // In the order in which they were asked for, however long each looks for its file.
+        saving = queue(id, () => saveNow({ id, bytes, hash, ...options }, signal)).finally(release)
         return saving
       })
       if (saved !== late) return saved

@@ -202,6 +202,7 @@ test('scrolling together can be switched off, and stays so', async ({ app: { pag
   await scrollPane(page, 'editor', 2000)
   expect((await topsOf(page)).preview).toBe(0)
   await toggle()
+  await expect(page.getByText('Editor and preview scroll together now.')).toBeVisible()
   await scrollPane(page, 'editor', 2100)
   expect((await topsOf(page)).preview).toBeGreaterThan(500)
 })

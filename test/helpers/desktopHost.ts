@@ -87,7 +87,8 @@ export async function openOnDesktop(folder: string, userData: string): Promise<D
     async exportHtml() {
       const { text } = await writtenBy(async () => {
         await page.getByRole('button', { name: 'Export HTML' }).click()
-        await page.getByText(/^Exported to/).waitFor()
+        // Beside the message of an export before.
+        await page.getByText(/^Exported to/).last().waitFor()
       })
       return text
     },

@@ -16,8 +16,10 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodePost, encodePost } from '#domain/postText'
+import { type Disk, patientDisk } from '../../main/disk'
 import { createPostFiles, type PostFiles } from '../../main/postFiles'
 import { hashBytes } from '../../main/saveFile'
 import { createFolder } from '../helpers/sampleFolder'
@@ -97,6 +99,27 @@ describe('savePost', () => {
     while (isRunning) most = Math.max(most, (await temporaries()).length)
     expect((await settled).every(({ ok }) => ok)).toBe(true)
     expect(most).toBeLessThanOrEqual(1)
+    expect(await onDisk('posts/a.md')).toBe('second\n')
+  })
+
+  it('F17 the first of two saves is written first, also where the disk is slower to say where its file is', async () => {
+    let calls = 0
+    const disk: Disk = {
+      ...patientDisk,
+      async realpath(path) {
+        calls += 1
+        if (calls === 1) await setTimeout(30)
+        return patientDisk.realpath(path)
+      },
+    }
+    const own = createPostFiles(root, { disk })
+    const { hash } = await open('posts/a.md')
+    const saves = await Promise.all([
+      own.savePost('posts/a.md', 'first\n', hash),
+      own.savePost('posts/a.md', 'second\n', hashBytes(Buffer.from('first\n'))),
+    ])
+    expect(saves).toMatchObject([{ ok: true }, { ok: true }])
+    expect(calls).toBe(2)
     expect(await onDisk('posts/a.md')).toBe('second\n')
   })
 
