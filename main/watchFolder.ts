@@ -32,8 +32,9 @@ const manyHints = 4000
 const quiet = 500
 /** Folders that are looked at by one message to a thread. */
 const batchSize = 10
-/** Fewer files are looked at before a thread has started. */
+/** Fewer files, in not too many folders, are looked at before a thread has started. */
 const manyFiles = 150
+const manyEntries = 1500
 
 const interval = 3000
 /** Looking in intervals takes no more than this part of the time, however slow the disk. */
@@ -176,17 +177,21 @@ export function watchFolder(
   async function visit(folders: readonly string[]): Promise<void> {
     const waiting = [...folders]
     const pool = createTaskPool(threads?.most ?? 1, () => {})
-    let seen = 0
+    let files = 0
+    let entries = 0
     const visitBatch = async () => {
       // The folders found last, which lie deepest: files are seen sooner than level by level.
       const batch = waiting.splice(-batchSize)
       if (isClosed || batch.length === 0 || !watchAll(batch)) return
-      const looks = await lookAtMany(batch, seen >= manyFiles)
+      const looks = await lookAtMany(batch, files >= manyFiles || entries >= manyEntries)
       if (isClosed) return
       for (const [index, folder] of batch.entries()) {
         const look = looks[index]
-        if (look !== undefined) waiting.push(...tree.take(folder, look))
-        seen += tree.sizeOf(folder)
+        if (look === undefined) continue
+        const inside = tree.take(folder, look)
+        waiting.push(...inside)
+        entries += tree.sizeOf(folder)
+        files += tree.sizeOf(folder) - inside.length
       }
       for (let at = 0; at < waiting.length; at += batchSize) pool.add(visitBatch)
     }

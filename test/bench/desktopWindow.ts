@@ -7,6 +7,7 @@ import { isRoot } from '../run/step'
 /** A window of a desktop app, started as a writer starts it: no driver stands between until it is there. */
 
 const longestStart = 60_000
+const longestEnd = 3000
 
 export interface StartFigures {
   /** Milliseconds from the start of the program until the window could be worked in. */
@@ -43,6 +44,20 @@ function memoryOf(pid: number): number {
     return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024
   } catch {
     return 0
+  }
+}
+
+/** Whether a process is the program itself: the others that Chromium starts have a type. */
+function isMain(pid: number): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return (
+      command.includes('--remote-debugging-port') &&
+      !command.includes('--type=') &&
+      !command.startsWith('runuser')
+    )
+  } catch {
+    return false
   }
 }
 
@@ -106,6 +121,9 @@ export async function startWindow(
   } finally {
     const pids = treeOf(child.pid ?? 0)
     const ended = new Promise((resolve) => child.once('exit', resolve))
+    // As at the end of a session: an app that is killed takes the post that it had just opened for the reason.
+    for (const pid of pids) if (isMain(pid)) process.kill(pid, 'SIGTERM')
+    await Promise.race([ended, pause(longestEnd)])
     for (const pid of pids) {
       try {
         process.kill(pid, 'SIGKILL')

@@ -56,6 +56,16 @@ describe('the scan', () => {
     expect(posts.size).toBe(400)
   })
 
+  it('reads what a window shows first also where posts lie below hundreds of folders', async () => {
+    const files = Array.from({ length: 400 }, (_, index) => [
+      `posts/${index % 8}/${index % 200}/post-${index}.md`,
+      '# A post\n',
+    ])
+    const whenShown = new Promise<void>(() => {})
+    const { posts } = await open(await createFolder(Object.fromEntries(files)), { whenShown })
+    await waitFor(() => posts.size >= 100)
+  })
+
   it('lists all kinds of posts, and nothing of histories, packages and build output', async () => {
     const root = await createFolder({
       'a.md': '---\ntitle: A\n---\n',
