@@ -88,7 +88,10 @@ export async function openOnDesktop(folder: string, userData: string): Promise<D
       const { text } = await writtenBy(async () => {
         await page.getByRole('button', { name: 'Export HTML' }).click()
         // Beside the message of an export before.
-        await page.getByText(/^Exported to/).last().waitFor()
+        await page
+          .getByText(/^Exported to/)
+          .last()
+          .waitFor()
       })
       return text
     },
