@@ -8,6 +8,7 @@ import { isRoot } from '../run/step'
 
 const longestStart = 60_000
 const longestEnd = 3000
+const settling = 1000
 
 export interface StartFigures {
   /** Milliseconds from the start of the program until the window could be worked in. */
@@ -114,14 +115,16 @@ export async function startWindow(
     }
     const handle = await page.waitForFunction(find, mark, { timeout: longestStart })
     const ready = Number(await handle.jsonValue()) - start
+    // A worker that starts while the driver goes would wait for it for ever, and the page for the worker.
+    await pause(settling)
     await browser.close()
-    await pause(rest)
+    await pause(rest - settling)
     const memory = treeOf(child.pid ?? 0).reduce((sum, pid) => sum + memoryOf(pid), 0)
     return { ready, memory }
   } finally {
     const pids = treeOf(child.pid ?? 0)
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    // As at the end of a session: an app that is killed takes the post that it had just opened for the reason.
+    // As at the end of a session: a killed app may take the post that it had just opened for the reason.
     for (const pid of pids) if (isMain(pid)) process.kill(pid, 'SIGTERM')
     await Promise.race([ended, pause(longestEnd)])
     for (const pid of pids) {
