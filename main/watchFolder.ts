@@ -190,8 +190,9 @@ export function watchFolder(
         if (look === undefined) continue
         const inside = tree.take(folder, look)
         waiting.push(...inside)
-        entries += tree.sizeOf(folder)
-        files += tree.sizeOf(folder) - inside.length
+        const size = tree.sizeOf(folder)
+        entries += size
+        files += size - inside.length
       }
       for (let at = 0; at < waiting.length; at += batchSize) pool.add(visitBatch)
     }

@@ -7,6 +7,7 @@ import { isRoot } from '../run/step'
 /** A window of a desktop app, started as a writer starts it: no driver stands between until it is there. */
 
 const longestStart = 60_000
+/** Milliseconds that an app may take to end, and that the driver stays for the workers of a window. */
 const longestEnd = 3000
 const settling = 1000
 
@@ -45,20 +46,6 @@ function memoryOf(pid: number): number {
     return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024
   } catch {
     return 0
-  }
-}
-
-/** Whether a process is the program itself: the others that Chromium starts have a type. */
-function isMain(pid: number): boolean {
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return (
-      command.includes('--remote-debugging-port') &&
-      !command.includes('--type=') &&
-      !command.startsWith('runuser')
-    )
-  } catch {
-    return false
   }
 }
 
@@ -125,7 +112,7 @@ export async function startWindow(
     const pids = treeOf(child.pid ?? 0)
     const ended = new Promise((resolve) => child.once('exit', resolve))
     // As at the end of a session: a killed app may take the post that it had just opened for the reason.
-    for (const pid of pids) if (isMain(pid)) process.kill(pid, 'SIGTERM')
+    child.kill()
     await Promise.race([ended, pause(longestEnd)])
     for (const pid of pids) {
       try {

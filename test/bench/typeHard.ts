@@ -34,7 +34,8 @@ function watchPage(first: string): Promise<'page' | 'box' | 'nothing'> {
     const timer = setInterval(() => {
       const preview = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]')?.contentDocument
       const isPage = preview?.querySelector('article section p')?.textContent.startsWith(first) ?? false
-      const isBox = document.querySelector('.late-text') !== null
+      const box = document.querySelector('.late-text')
+      const isBox = box?.textContent.includes('takes too long to show') ?? false
       if (!isPage && !isBox && performance.now() < givenUp) return
       clearInterval(timer)
       resolve(isPage ? 'page' : isBox ? 'box' : 'nothing')
