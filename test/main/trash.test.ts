@@ -62,6 +62,20 @@ test('F55: where the trash fails nothing is deleted, and the reason is told', as
   await folder.close()
 })
 
+test('F55: a trash that never answers holds up neither the writer nor the next save', async () => {
+  const folder = await open({ 'a.md': 'One.\n' })
+  const read = await folder.files.readPost('a.md')
+  if (!read.ok) throw new Error(read.error.message)
+  const silent = hostWith(() => new Promise(() => {}))
+  expect(await trashPost(silent, folder, 'a.md', 50)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(/does not answer.*before you try again/) },
+  })
+  expect(await folder.files.savePost('a.md', 'Two.\n', read.value.hash)).toMatchObject({ ok: true })
+  expect(await readFile(join(folder.root, 'a.md'), 'utf8')).toBe('Two.\n')
+  await folder.close()
+})
+
 test('what is not there is not silently taken for deleted', async () => {
   await expect(trash(join(await createFolder({}), 'a.md'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
