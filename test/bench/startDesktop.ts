@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import MarkdownIt from 'markdown-it'
 import { findElectron } from '../../main/electronRuntime'
 import { desktopObstacle } from '../run/desktop'
 import { makePackaged, packagedObstacle } from '../run/packaged'
@@ -21,20 +22,24 @@ import { linedPost } from './linedPost'
 import { createManyPosts } from './manyPosts'
 import { prepareApp } from './prepareApp'
 
-/** The packaged app beside an empty window of the same Electron, in turn: how soon it is there and what it takes. */
+/**
+ * The packaged app beside a bare window of the same Electron, in turn: how soon it is there and what it takes. The bare
+ * window is empty, and once shows nothing but the page of the long post: no app whose page stands whole takes less.
+ */
 
 const rounds = 10
 const root = resolve(import.meta.dirname, '../..')
 
-/** Main of an app that shows a page with one word and does nothing else. */
-const emptyApp = `
+/** Main of an app that shows a page, by itself one with a single word, and does nothing else. */
+const bareApp = `
 const { app, BrowserWindow } = require('electron')
 app.setPath('userData', process.env.BYLINE_USER_DATA)
 app.enableSandbox()
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1360, height: 860, show: false })
   window.once('ready-to-show', () => window.show())
-  return window.loadURL('data:text/html,<p>Empty')
+  const page = process.argv.find((argument) => argument.endsWith('.html'))
+  return page ? window.loadFile(page) : window.loadURL('data:text/html,<p>Empty')
 })
 `
 
@@ -90,24 +95,34 @@ export async function benchStart(): Promise<void> {
   )
   const closeDisplay = await openDisplay()
   const work = ownFolder('start')
-  const empty = join(work, 'empty')
-  mkdirSync(empty)
-  writeFileSync(join(empty, 'package.json'), '{ "name": "empty", "main": "main.cjs" }')
-  writeFileSync(join(empty, 'main.cjs'), emptyApp)
+  const bare = join(work, 'bare')
+  mkdirSync(bare)
+  writeFileSync(join(bare, 'package.json'), '{ "name": "bare", "main": "main.cjs" }')
+  writeFileSync(join(bare, 'main.cjs'), bareApp)
   const example = join(work, 'example')
   cpSync(join(root, 'assets/example'), example, { recursive: true })
   const long = join(work, 'long')
   mkdirSync(long)
-  writeFileSync(join(long, 'long.md'), linedPost(20_000))
+  const longText = linedPost(20_000)
+  writeFileSync(join(long, 'long.md'), longText)
+  const page = join(bare, 'long.html')
+  writeFileSync(page, `<!doctype html><meta charset="utf-8">${new MarkdownIt().render(longText)}`)
   const many = join(work, 'many')
   createManyPosts(many, 10_000)
   give(work)
 
   const cases = [
-    { what: 'an empty window', program: electron, args: [empty], mark: null, rest: 3000 },
+    { what: 'an empty window', program: electron, args: [bare], mark: null, rest: 3000 },
     { what: 'the example folder', program, args: [example], mark: 'byline:ready', rest: 3000 },
     { what: 'a folder of 10,000 posts', program, args: [many], mark: 'byline:ready', rest: 6000 },
     { what: 'a post of 1 MB', program, args: [join(long, 'long.md')], mark: 'byline:ready', rest: 8000 },
+    {
+      what: 'the page of that post in a bare window',
+      program: electron,
+      args: [bare, page],
+      mark: null,
+      rest: 8000,
+    },
   ]
   const figures = cases.map(() => ({ ready: [] as number[], memory: [] as number[] }))
   // Each keeps its user data, as an app that is in use does; the first start of each is not counted.

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { openInBrowser } from '../helpers/browserHost'
+
 import { pathologicalCases } from '../helpers/pathological'
 import { createFolder, sampleFiles } from '../helpers/sampleFolder'
+import { openMeasured } from './measuredWindow'
 import { prepareApp } from './prepareApp'
 
 /** How long the window took to answer each key, from the key to the end of the frame that shows it. */
@@ -98,7 +99,7 @@ export async function benchTypeHard(): Promise<void> {
   })
   const folder = await createFolder(files)
   const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))
-  const { page, close } = await openInBrowser(folder, userData)
+  const { page, close } = await openMeasured(folder, userData)
   await page.evaluate(watchAnswers)
   const answers: Answer[] = []
   for (const [index, { name }] of chosen.entries()) {

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { openInBrowser } from '../helpers/browserHost'
+
 import { createFolder } from '../helpers/sampleFolder'
+import { openMeasured } from './measuredWindow'
 import { prepareApp } from './prepareApp'
 
 const handles = ['mina', 'jorge', 'lena', 'ana', 'kofi', 'wen']
@@ -57,7 +58,7 @@ export async function benchTypeLong(): Promise<void> {
   const post = longPost()
   const folder = await createFolder({ 'posts/long.md': post })
   const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))
-  const { page, close } = await openInBrowser(folder, userData)
+  const { page, close } = await openMeasured(folder, userData)
   await page.getByRole('option', { name: 'Three hundred sections' }).click()
   const editor = page.getByRole('textbox', { name: 'Markdown' })
   await page.keyboard.press('ControlOrMeta+Alt+s')

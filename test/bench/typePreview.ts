@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CDPSession, Page } from 'playwright'
 import { build } from 'vite'
-import { launchChromium, openInBrowser } from '../helpers/browserHost'
+
 import { createFolder } from '../helpers/sampleFolder'
 import { linedPost } from './linedPost'
+import { launchMeasured, openMeasured } from './measuredWindow'
 import { prepareApp } from './prepareApp'
 
 /** Watches the window from within: when a key came, when its frame was painted, when the page beside it had its letter. */
@@ -83,7 +84,7 @@ async function typeLetters(page: Page, count: number): Promise<string> {
 
 /** What others do with every change: all of the text by markdown-it, all of the page by innerHTML, and its layout. */
 async function wholeRender(post: string): Promise<string> {
-  const browser = await launchChromium()
+  const browser = await launchMeasured()
   const page = await browser.newPage({ viewport: { width: 640, height: 800 } })
   const program = resolve(
     import.meta.dirname,
@@ -114,7 +115,7 @@ async function plainEditor(post: string): Promise<string> {
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
   })
-  const browser = await launchChromium()
+  const browser = await launchMeasured()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.route('http://plain.test/**', async (route) => {
     const path = new URL(route.request().url()).pathname
@@ -133,7 +134,7 @@ async function plainEditor(post: string): Promise<string> {
 async function openLong(post: string): Promise<{ page: Page; close(): Promise<void> }> {
   const folder = await createFolder({ 'posts/long.md': post })
   const userData = await mkdtemp(join(tmpdir(), 'byline-user-'))
-  const { page, close } = await openInBrowser(folder, userData)
+  const { page, close } = await openMeasured(folder, userData)
   await page.getByRole('option', { name: 'Many lines' }).click()
   const editor = page.getByRole('textbox', { name: 'Markdown' })
   await editor.getByText('letters in length').first().click()
