@@ -44,8 +44,9 @@ const plainFields = {
 }
 
 /**
- * CodeMirror colours a text in slices that end when a key is waiting, as `isInputPending` says, and at the latest after
- * 100 ms. Chromium says it unreliably, so keys waited for whole slices: they are short instead.
+ * CodeMirror colours a text in slices of up to 100 ms, with pauses of 100 ms, that end when a key is waiting, as
+ * `isInputPending` says. Chromium says it unreliably, so keys waited for whole slices: they are short instead, and closer
+ * to each other.
  */
 const shortColouring = {
   name: 'byline:short-colouring',
@@ -53,8 +54,10 @@ const shortColouring = {
     if (!/node_modules[\\/]@codemirror[\\/]language[\\/]dist[\\/]index\.js$/.test(id)) return null
     const short = code
       .replace(/const isInputPending =[^;]*;/, 'const isInputPending = null;')
-      .replace('100 /* Work.Slice */', '30')
-    if (!short.includes('isInputPending = null') || short.includes('Work.Slice'))
+      .replace('100 /* Work.Slice */', '15')
+      .replace('25 /* Work.MinSlice */', '10')
+      .replaceAll('100 /* Work.MinPause */', '30')
+    if (!short.includes('isInputPending = null') || /Work\.(?:Slice|MinSlice|MinPause)/.test(short))
       throw new Error(`${id} is other than it was: see shortColouring.`)
     return short
   },
