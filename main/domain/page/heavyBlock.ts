@@ -2,7 +2,8 @@ import type { PageItem } from './rendered'
 
 /**
  * What a browser takes in while somebody types: several times the largest block of real posts, of which the largest has
- * 3,000 tags. Counted are tags and the letters outside of them; addresses with an image in them weigh nothing.
+ * 3,000 tags. Counted are tags and the letters outside of them; comments, and addresses with an image in them, weigh
+ * nothing.
  */
 const mostTags = 8000
 const mostLetters = 200_000
@@ -19,18 +20,30 @@ export function isHeavy(html: string): boolean {
     const open = html.indexOf('<', from)
     letters += (open < 0 ? html.length : open) - from
     if (open < 0) break
+    if (html.startsWith('<!--', open)) {
+      from = endOf(html, '-->', open + 2)
+      continue
+    }
     tags += 1
     if (tags > mostTags || letters > mostLetters) return true
-    const close = html.indexOf('>', open)
-    if (countAttributes(html, open, close < 0 ? html.length : close) > mostAttributes) return true
-    from = close < 0 ? html.length : close + 1
+    from = endOf(html, '>', open)
+    if (countAttributes(html, open, from) > mostAttributes) return true
   }
   return letters > mostLetters
 }
 
-/** The parts of a tag that blanks divide, but for those in quotation marks; 0 where it is too short for many. */
+/** Where the next of these marks ends, or the text where there is none. */
+function endOf(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from)
+  return at < 0 ? html.length : at + mark.length
+}
+
+/**
+ * The parts of a tag that blanks divide, but for those in quotation marks; 0 where it is too short for many, or no tag that
+ * opens an element.
+ */
 function countAttributes(html: string, from: number, to: number): number {
-  if (to - from < 2 * mostAttributes) return 0
+  if (to - from < 2 * mostAttributes || !/[a-z]/i.test(html.charAt(from + 1))) return 0
   let parts = 0
   let quote = ''
   let isBlank = false

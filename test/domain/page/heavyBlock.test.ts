@@ -29,6 +29,15 @@ describe('Blocks that are too heavy for a page beside the text', () => {
     expect(isHeavy(`<svg><path id='a "b' d="${places}" ${named(3000)}></path></svg>`)).toBe(true)
   })
 
+  it('are not long comments and instructions, whether they end or not', () => {
+    const words = 'word '.repeat(60_000)
+    expect(isHeavy(`<!-- ${words} -->\n<p>x</p>`)).toBe(false)
+    expect(isHeavy(`<!-- ${words}`)).toBe(false)
+    expect(isHeavy(`<?note ${'word '.repeat(20_000)}?>`)).toBe(false)
+    expect(isHeavy(`<!-- a > b <p -->${'<b>a</b>'.repeat(5000)}`)).toBe(true)
+    expect(partsOf(`Before.\n\n<!--\n${words}\n-->\n\nBehind.\n`).items[1]?.html).toContain('<!--')
+  })
+
   it('become a box in the preview; blocks beside them, and exported pages, stay', () => {
     const text = `Before.\n\n${'*a* '.repeat(10_000)}\n\nBehind.\n`
     const [before, heavy, behind] = partsOf(text).items
