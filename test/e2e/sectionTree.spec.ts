@@ -103,6 +103,8 @@ test('several sections are selected, given away and removed by the mouse', async
   await expectOrder(page, ['mina', 'mina', 'mina', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
   await page.keyboard.press('ControlOrMeta+z')
   await expectOrder(page, ['mina', 'jorge', 'lena', 'mina'], ['First', 'Inner', 'Second', 'Third', 'Fourth'])
+  // The list comes after the page; what is chosen in it before is refused, as its rows then stand for others.
+  await expect(rows(page, 1)).toContainText(['Mina', 'jorge', 'lena', 'Mina'], { ignoreCase: true })
   await rows(page, 1).nth(1).click()
   await rows(page, 1)
     .nth(2)
