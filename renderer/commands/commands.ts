@@ -43,13 +43,8 @@ const sectionActions = () => import('./sectionActions')
 function moveCurrentSection(step: -1 | 1): Action {
   return {
     isEnabled: (state) => canEdit(state) && mayHaveSections(state),
-    run: onReadCopy(({ state }) => {
-      const index = sectionIndexAt(state, state.selection.main.head)
-      const target = index + step
-      const { sections } = state.field(analysisField)
-      if (index >= 0 && target >= 0 && target < sections.length)
-        void sectionActions().then(({ moveSectionTo }) => moveSectionTo(index, target))
-    }),
+    // By the text as it is: with a key held down the last analysis knows nothing of the moves before.
+    run: onReadCopy(() => void sectionActions().then(({ moveSectionAtCursor }) => moveSectionAtCursor(step))),
   }
 }
 

@@ -7,7 +7,7 @@ import {
   giveSections,
   joinSection,
   moveHeading,
-  moveSection,
+  moveSectionAt,
   moveSections,
   type Operation,
   type OwnAuthorOption,
@@ -63,9 +63,13 @@ export function splitSectionFor(handle: string): boolean {
   return operate((text) => splitSection(text, head, handle), 'input.section')
 }
 
-/** Moves a section of the open post by its index. */
-export function moveSectionTo(index: number, toIndex: number): boolean {
-  return operate((text, options) => moveSection(text, index, toIndex, options), 'move.section')
+/** Moves the section at the cursor one place up or down, and the cursor with it; false where there is none to pass. */
+export function moveSectionAtCursor(step: -1 | 1): boolean {
+  const view = currentView()
+  if (view === null) return false
+  const { doc, selection } = view.state
+  const operation = moveSectionAt(doc.toString(), selection.main.head, step, ownAuthor(view.state))
+  return operation.ok && operation.edits.length === 0 ? false : applyOperation(operation, 'move.section')
 }
 
 /** Moves sections to before the section with the index `beforeIndex` (the number of sections: to the end). */

@@ -92,6 +92,18 @@ test('sections and headings are dragged by the mouse', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
 
+test('a section goes on with a key that is held down, and the cursor stays in its text', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('textbox', { name: 'Markdown' }).getByText('Fourth').click()
+  await page.keyboard.press('End')
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Alt+ArrowUp')
+  await expectRows(page, ['Fourth', 'First', 'Inner', 'Second', 'Third'])
+  await page.keyboard.type(' voice')
+  await expectRows(page, ['Fourth voice', 'First', 'Inner', 'Second', 'Third'])
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ControlOrMeta+Alt+ArrowDown')
+  await expectRows(page, ['First', 'Inner', 'Second', 'Fourth voice', 'Third'])
+})
+
 test('several sections are selected, given away and removed by the mouse', async ({ app }) => {
   const { page } = app
   await rows(page, 1).nth(1).click()

@@ -10,7 +10,7 @@ import {
   readPost,
   refuse,
 } from './operation'
-import { reorder } from './reorder'
+import { type MovableSlot, reorder } from './reorder'
 import { firstLine, slotOf, spacingOf } from './spacing'
 
 /**
@@ -29,6 +29,25 @@ export function moveSection(
   if (section === undefined || post.list[toIndex] === undefined) return refuse(noSection)
   const others = post.list.map((own) => own.index).toSpliced(index, 1)
   return putInOrder(post, others.toSpliced(toIndex, 0, index), index, options)
+}
+
+/**
+ * Moves the section that holds an offset one place up or down; the cursor stays at the same place of its text. No edits
+ * where there is no section, or none on that side. Text before the first byline as in `moveSection`.
+ */
+export function moveSectionAt(
+  text: string,
+  offset: number,
+  step: -1 | 1,
+  options: OwnAuthorOption = {},
+): Operation {
+  const post = readPost(text)
+  const { list } = post
+  const index = list.findIndex(({ from, to }) => offset >= from && (offset < to || to === text.length))
+  if (list[index] === undefined || list[index + step] === undefined)
+    return { ok: true, edits: [], cursor: offset }
+  const others = list.map((own) => own.index).toSpliced(index, 1)
+  return putInOrder(post, others.toSpliced(index + step, 0, index), index, { ...options, offset })
 }
 
 /**
@@ -65,12 +84,17 @@ export function sortSections(text: string, handles: readonly string[]): Operatio
   return putInOrder(post, order, order[0], {}, 'The sections cannot be sorted')
 }
 
-/** Gives the sections another order; the cursor comes to the start of one of them. */
+interface OrderOptions extends OwnAuthorOption {
+  /** An offset in the section of the cursor, at which it stays. */
+  offset?: number
+}
+
+/** Gives the sections another order; the cursor comes to the start of one of them, or stays at its place in it. */
 function putInOrder(
   post: Post,
   order: readonly number[],
   cursorAt: number | undefined,
-  { ownAuthor }: OwnAuthorOption,
+  { ownAuthor, offset }: OrderOptions,
   what = 'This section cannot be moved there',
 ): Operation {
   const { text, list, parts } = post
@@ -91,8 +115,15 @@ function putInOrder(
     blocks: parts[index]!.blocks,
   }))
   const { edits, starts } = reorder(text, slots, order)
-  const cursor = starts[cursorAt === undefined ? 0 : order.indexOf(cursorAt)] ?? post.parsed.bodyFrom
+  const start = starts[cursorAt === undefined ? 0 : order.indexOf(cursorAt)] ?? post.parsed.bodyFrom
+  const slot = slots[cursorAt ?? -1]
+  const cursor = offset === undefined || slot === undefined ? start : start + placeIn(slot, offset)
   return conclude(post, [{ edits, cursor, wanted }], {
     what,
   })
+}
+
+/** How far an offset stands behind the start of the text that holds it, with the byline that this gets. */
+function placeIn({ from, text, byline }: MovableSlot, offset: number): number {
+  return byline.length + Math.min(Math.max(offset - from, 0), text.length)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { moveSection, moveSections, sortSections } from '#domain/sections/operations'
+import { moveSection, moveSectionAt, moveSections, sortSections } from '#domain/sections/operations'
 import { outcome } from './outcome'
 
 const text = 'x\n\n@a\n1\n@b\n2\n\n\n@c\n3\n\n@d\n4'
@@ -50,6 +50,28 @@ describe('moving several sections', () => {
     expect(outcome(open, moveSections(open, [1, 2], 0))).toMatch(
       /^refused: These sections cannot be moved there, because the section by @c ends in a code block/,
     )
+  })
+})
+
+describe('moving the section at the cursor', () => {
+  const step = (marked: string, by: -1 | 1, ownAuthor?: string) => {
+    const offset = marked.indexOf('|')
+    const post = marked.replace('|', '')
+    return outcome(post, moveSectionAt(post, offset, by, { ownAuthor }))
+  }
+
+  test('the cursor stays at its place in the text that moves', () => {
+    expect(step('@a\n1|2\n\n@b\n3\n', 1)).toBe('@b\n3\n\n@a\n1|2\n')
+    expect(step('@a\n12\n\n@b\n3|\n', -1)).toBe('@b\n3|\n\n@a\n12\n')
+    expect(step('@a\n12\n|\n@b\n3\n', 1)).toBe('@b\n3\n\n@a\n12|\n')
+    expect(step('@|a\n12\n\n@b\n3', 1)).toBe('@b\n3\n\n@|a\n12')
+    expect(step('le|ad\n\n@a\n1\n', 1, 'own')).toBe('@a\n1\n\n@own\nle|ad\n')
+  })
+
+  test('nothing changes where there is none on that side, or no section', () => {
+    expect(step('@a\n1|\n\n@b\n2\n', -1)).toBe('@a\n1|\n\n@b\n2\n')
+    expect(step('@a\n1\n\n@b\n2\n|', 1)).toBe('@a\n1\n\n@b\n2\n|')
+    expect(step('---\nt|: x\n---\n@a\n1\n\n@b\n2\n', 1)).toBe('---\nt|: x\n---\n@a\n1\n\n@b\n2\n')
   })
 })
 
