@@ -4,7 +4,7 @@ import { packHabits, readHabits } from '#domain/fields/habits'
 import { readPlainYaml } from '#domain/frontMatter/plainYaml'
 import { type FrontMatterBlock, splitFrontMatter } from '#domain/frontMatter/split'
 import { engines } from '#domain/frontMatter/values'
-import { type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
+import { marksOfBroken, type SummarisedPost, summarise, summariseUnreadable } from '#domain/posts/summarise'
 import { decodePost } from '#domain/postText'
 import { decodeText } from './decodeText'
 import { type Disk, swiftDisk } from './disk'
@@ -43,7 +43,12 @@ export async function readPostHead(path: string, id: string, disk?: Disk): Promi
       }
       const values = block && readBlock(text, block)
       return {
-        ...summarise({ id, changed, values: values ?? {}, body: text.slice(block ? block.to : 0) }),
+        ...summarise({
+          id,
+          changed,
+          values: values ?? marksOf(text, block),
+          body: text.slice(block ? block.to : 0),
+        }),
         habits: block && values && packHabits(readHabits(block.kind, values)),
       }
     } finally {
@@ -76,6 +81,12 @@ function toText(bytes: Buffer): string {
 
 function opensFrontMatter(text: string): boolean {
   return /^\s*(?:---|\+\+\+|\{)/.test(text.slice(0, 200))
+}
+
+/** What can be told of front matter that is broken or not closed. */
+function marksOf(text: string, block: FrontMatterBlock | null): Record<string, unknown> {
+  if (block !== null) return marksOfBroken(text.slice(block.contentFrom, block.contentTo))
+  return opensFrontMatter(text) ? marksOfBroken(text.slice(0, headSize)) : {}
 }
 
 /** Values of a block, or null when it is broken: the editor tells why, the list goes by file name. */

@@ -77,7 +77,7 @@ function isEntry(value: unknown): value is ManifestEntry {
 const isMade = (value: unknown) =>
   Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string'
 
-const warningKinds: readonly unknown[] = ['image', 'link', 'shortcode', 'style']
+const warningKinds: readonly unknown[] = ['frontMatter', 'image', 'link', 'shortcode', 'style']
 const isWarning = (value: unknown) =>
   isObject(value) &&
   warningKinds.includes(value.kind) &&

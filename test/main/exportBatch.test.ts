@@ -121,6 +121,23 @@ describe('what is chosen', () => {
     expect(await page(ofJo, 'a.html')).not.toContain('By Mina')
   })
 
+  it('takes a draft for one though its front matter cannot be read, and warns of what a page lacks', async () => {
+    const folder = await createFolder({
+      'a.md': '---\ntitle: "Secret\ndraft: true\n---\n\nNot ready.\n',
+      'b.md': '+++\ntitle = Secret\n  draft = true\n+++\n\nNot ready.\n',
+      'c.md': '---\ntitle: "Open\ndate: 2024-05-02\n---\n\nReady.\n',
+      'd.md': '---\n---\n\nReady, too.\n',
+      'e.md': '---\ntitle: Never closed\npublished: false\n\nNot ready.\n',
+    })
+    const out = await outFolder()
+    const { status, said } = await run([folder], { out, drafts: false, strict: true })
+    expect(await listed(out)).toEqual(['.byline-export.json', 'c.html', 'd.html'])
+    expect(status).toBe(1)
+    expect(said).toMatch(/^c\.md:4: error: The front matter cannot be read, so the page has no title/m)
+    expect(said).not.toContain('d.md')
+    expect((await run([folder], { out, drafts: false, strict: true })).status).toBe(1)
+  })
+
   it('is told as JSON; a warning is an error where that is asked for', async () => {
     const folder = await createFolder({
       'a.md': post('A', '', 'One\n\n![x](gone.png) and [dead](nowhere.md)\n\n{{< mystery >}}'),

@@ -37,7 +37,7 @@ export const usualExportRules: ExportRules = {
 
 /** Something in a page that a reader will miss. */
 export interface ExportWarning {
-  kind: 'image' | 'link' | 'shortcode' | 'style'
+  kind: 'frontMatter' | 'image' | 'link' | 'shortcode' | 'style'
   /** Line of the post, from 1; 0 where it stands in none. */
   line: number
   message: string

@@ -31,6 +31,10 @@ function summaryOf({ text, bodyFrom }: ParsedPost, id: string): Summary {
   return told
 }
 
+/** The values of the front matter; empty when it cannot be read. */
+export const headValues = (parsed: ParsedPost, id: string): Record<string, unknown> =>
+  summaryOf(parsed, id).values
+
 /** What a post says of its page, before it is HTML. */
 export interface ReadHead {
   title: string

@@ -14,7 +14,7 @@ export interface PostHead {
   id: string
   /** Last change on disk, milliseconds since 1970. */
   changed: number
-  /** The front matter's values; empty when there is none or it is broken. */
+  /** The front matter's values; empty when there is none, `marksOfBroken` when it is broken. */
   values: Record<string, unknown>
   /** The text after the front matter, as far as it was read; LF line ends. */
   body: string
@@ -118,6 +118,18 @@ function isDraft(id: string, values: Record<string, unknown>): boolean {
     value === false || (typeof value === 'string' && /^(?:false|no)$/i.test(value))
   return isYes(values.draft) || isNo(values.published) || folderOf(id).split('/').includes('_drafts')
 }
+
+/**
+ * What a block of front matter says that cannot be read as a whole: that the post is a draft, where one of its lines says so.
+ * Better one post too many is kept back than published before its time.
+ */
+export function marksOfBroken(content: string): Record<string, unknown> {
+  const isDraft = content.split(/\r\n?|\n/).some((line) => draftLine.test(line))
+  return isDraft ? { draft: true } : {}
+}
+
+const draftLine =
+  /^[ \t]*"?(?:draft"?[ \t]*[:=][ \t]*"?(?:true|yes)|published"?[ \t]*[:=][ \t]*"?(?:false|no))\b/i
 
 const fence = /^ {0,3}(`{3,}|~{3,})/
 const atxHeading = /^ {0,3}#{1,6}[ \t](.*)$/
