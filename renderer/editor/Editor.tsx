@@ -5,7 +5,7 @@ import { useStore } from '../state/store'
 import { setEditorAnalysis, toEditorAnalysis } from './analysisField'
 import { currentView, setCurrentView } from './currentView'
 import { redrawFirstGaps } from './firstGaps'
-import { showOnlyAuthor } from './onlyAuthor'
+import { keepOnlyAuthor, showOnlyAuthor, withoutFolds } from './onlyAuthor'
 import { underlineProblems } from './problemsUnderline'
 
 /** Where each post was scrolled to, so that going back to it shows the same place. */
@@ -67,15 +67,20 @@ function followAnalysis(view: EditorView): () => void {
       if (analysis.doc !== view.state.doc) return
       const effects = setEditorAnalysis.of(toEditorAnalysis(analysis.result))
       view.dispatch({ effects }, underlineProblems(view.state, analysis.result.problems))
+      const { onlyAuthor } = useStore.getState()
+      if (onlyAuthor !== null) keepOnlyAuthor(view, onlyAuthor)
     })
   })
 }
 
-/** Folds the sections of all other authors while the writer wants to see one; another post shows all again. */
+/** Folds the sections of all other authors while the writer wants to see one; another post shows all again, as this one does later. */
 function followOnlyAuthor(view: EditorView): () => void {
   return useStore.subscribe((state, before) => {
-    if (state.openId !== before.openId && state.onlyAuthor !== null) state.setOnlyAuthor(null)
-    else if (state.onlyAuthor !== before.onlyAuthor && state.openId === before.openId)
+    if (state.openId !== before.openId && state.onlyAuthor !== null) {
+      const left = before.openId === null ? undefined : state.copies[before.openId]
+      if (left !== undefined) state.setEditorState(left.id, withoutFolds(left.state))
+      state.setOnlyAuthor(null)
+    } else if (state.onlyAuthor !== before.onlyAuthor && state.openId === before.openId)
       queueMicrotask(() => showOnlyAuthor(view, useStore.getState().onlyAuthor))
   })
 }

@@ -14,17 +14,34 @@ function sectionFolds(state: EditorState): { from: number; to: number; handle: s
   })
 }
 
-/** Folds all sections but those of one author, or opens all again (`null`). Bylines stay to be seen. */
-export function showOnlyAuthor(view: EditorView, handle: string | null): void {
-  const { state } = view
+/** What opens all that is folded. */
+function unfolding(state: EditorState): StateEffect<unknown>[] {
   const effects: StateEffect<unknown>[] = []
   foldedRanges(state).between(0, state.doc.length, (from, to) => {
     effects.push(unfoldEffect.of({ from, to }))
   })
+  return effects
+}
+
+/** A text with nothing folded, the same one where nothing is. */
+export function withoutFolds(state: EditorState): EditorState {
+  const effects = unfolding(state)
+  return effects.length === 0 ? state : state.update({ effects }).state
+}
+
+/** Folds all sections but those of one author, or opens all again (`null`). Bylines stay to be seen. */
+export function showOnlyAuthor(view: EditorView, handle: string | null): void {
+  const { state } = view
+  const effects = unfolding(state)
   if (handle !== null) {
     for (const fold of sectionFolds(state)) {
       if (fold.handle !== handle) effects.push(foldEffect.of({ from: fold.from, to: fold.to }))
     }
   }
   if (effects.length > 0) view.dispatch({ effects })
+}
+
+/** Folds again where no fold is left: all of the text went, and came back. */
+export function keepOnlyAuthor(view: EditorView, handle: string): void {
+  if (foldedRanges(view.state).size === 0) showOnlyAuthor(view, handle)
 }

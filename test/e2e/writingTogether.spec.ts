@@ -41,6 +41,33 @@ test('only one author is shown: the others fold and dim, and come back', async (
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(editor).toContainText('Three columns')
   await expect(preview.locator('section[data-author="jorge"]')).not.toHaveClass(/is-dimmed/)
+
+  const showOnlyMina = async () => {
+    await page.getByRole('button', { name: 'More for section 1' }).click()
+    await page.getByRole('menuitem', { name: 'Show only Mina Okafor' }).click()
+    await expect(editor).not.toContainText('Three columns')
+  }
+  await test.step('also after all of the text went and came back', async () => {
+    await showOnlyMina()
+    await editor.click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(preview.locator('section[data-author="mina"]')).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(editor).toContainText('@jorge')
+    await expect(editor).not.toContainText('Three columns')
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(editor).toContainText('Three columns')
+  })
+
+  await test.step('until another post is opened', async () => {
+    await showOnlyMina()
+    await page.getByRole('option', { name: 'A second post' }).click()
+    await expect(editor).toContainText('Hello from Jorge')
+    await expect(page.getByRole('button', { name: 'Show all' })).toHaveCount(0)
+    await page.getByRole('option', { name: 'Harbour lights' }).click()
+    await expect(editor).toContainText('Three columns')
+  })
 })
 
 test('a section is split at the cursor, joined again, duplicated and removed', async ({ app }) => {
