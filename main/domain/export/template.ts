@@ -1,4 +1,5 @@
 import Mustache from 'mustache'
+import { isRightToLeft } from '../page/textDirection'
 import type { PageFacts } from './pageFacts'
 
 /**
@@ -66,9 +67,10 @@ function findUnknown(tags: readonly ParsedTag[]): { at: number; reason: string }
 const known: ReadonlySet<string> = new Set([
   ...['policy', 'head', 'style', 'article', 'navigation', 'title', 'lang', 'description', 'date'],
   ...['readableDate', 'authors', 'tags', 'categories', 'canonical', 'handle', 'name', 'url', '.'],
+  'isRightToLeft',
 ])
 
 /** Fills a template that `checkTemplate` has found nothing wrong with. It runs nothing: the data are texts and lists. */
 export function fillTemplate(template: string, data: TemplateData): string {
-  return Mustache.render(template, data)
+  return Mustache.render(template, { ...data, isRightToLeft: isRightToLeft(data.lang) })
 }

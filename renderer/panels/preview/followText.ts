@@ -1,4 +1,5 @@
 import type { PageParts } from '#domain/page/rendered'
+import { isRightToLeft } from '#domain/page/textDirection'
 import { currentView } from '../../editor/currentView'
 import { openPage } from '../../state/analysisSlice'
 import { openCopy } from '../../state/copiesSlice'
@@ -60,7 +61,10 @@ export function followText(page: Document): () => void {
       dom.show(beginningOf(parts, count))
       const lang = parts.head.lang || 'en'
       // Setting it, even to what it is, has the style of every element computed again.
-      if (page.documentElement.lang !== lang) page.documentElement.lang = lang
+      if (page.documentElement.lang !== lang) {
+        page.documentElement.lang = lang
+        page.documentElement.dir = isRightToLeft(lang) ? 'rtl' : ''
+      }
       shownPage = parts
     }
     const { isWhole } = drawn
