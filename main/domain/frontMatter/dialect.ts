@@ -29,9 +29,13 @@ export function writeKey(key: string, kind: FrontMatterKind): string {
     : doubleQuoted(key)
 }
 
+/** A key in quotation marks, as one is that would else be read as yes or no, or as a number. */
+const quotedKey = /^[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*:(?:\s|$)/
+
 const wrappings: Record<FrontMatterKind, (source: string) => { text: string; from: number; to: number }> = {
   yaml(source) {
-    const isBlock = /^[ \t]*-(?:\s|$)|^[ \t]*[^\s#[{'"|>][^\n]*:(?:\s|$)/.test(source)
+    const isBlock =
+      /^[ \t]*-(?:\s|$)|^[ \t]*[^\s#[{'"|>][^\n]*:(?:\s|$)/.test(source) || quotedKey.test(source)
     const head = isBlock ? '---\nx:\n' : '---\nx: '
     const content = `${head}${isBlock && !/^\s/.test(source) ? indentLines(source, 2) : source}\n`
     return { text: `${content}---\n`, from: 4, to: content.length }

@@ -152,6 +152,11 @@ describe('what cannot be changed safely', () => {
   ])('is refused with its line: %j', (post, assignment) =>
     expect(change(post, assignment)).toMatch(/^refused: Line \d+: \w/),
   )
+  it('is put in a group of its own below one that is there, also by a key that needs quotes', () => {
+    expect(change(yaml('a:\n  b: 1\n'), 'a.z.foo=1')).toBe(yaml('a:\n  b: 1\n  z:\n    foo: 1\n'))
+    expect(change(yaml('a:\n  b: 1\n'), 'a.z.y=1')).toBe(yaml('a:\n  b: 1\n  z:\n    "y": 1\n'))
+    expect(change(yaml('a:\n'), 'a.no=1')).toBe(yaml('a:\n  "no": 1\n'))
+  })
   it('is refused where a group of fields is needed, or a value that TOML lacks', () => {
     expect(change(yaml('title: A\n'), 'title.x=1')).toMatch(/^refused: “title” is not a group/)
     expect(change(toml('a = 1\n'), 'a=null')).toMatch(/^refused: TOML has no null/)
