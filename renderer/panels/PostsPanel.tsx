@@ -1,13 +1,5 @@
 import { X } from 'lucide-react'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Button, Input, TextField } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import type { PostId } from '#api'
@@ -21,6 +13,7 @@ import { showPostsBy } from '../state/watchNumbers'
 import { CountLine } from './CountLine'
 import { PostMenu } from './PostMenu'
 import { PostRows } from './PostRows'
+import { useKeptScroll } from './useKeptScroll'
 import { useNameOf } from './useNameOf'
 
 /** One for all times that the panel is drawn anew: what was sorted stays so. */
@@ -108,10 +101,8 @@ export function PostsPanel() {
     setMenu({ ids: targetsOf(at.id), row: at.row })
   }
   const sort = useStore((state) => state.settings.sort)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order or filter is read from its start
-  useEffect(() => {
-    list.current?.scrollTo({ top: 0 })
-  }, [sort, filter])
+  const folder = useStore((state) => state.folder?.key ?? '')
+  useKeptScroll(list, JSON.stringify([folder, sort, filter]))
   return (
     <nav className="posts" aria-label="Posts panel" onKeyDown={pressKey} onContextMenu={openMenu}>
       <TextField className="search" aria-label="Filter posts" value={filter} onChange={setFilter}>
