@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Token } from 'markdown-it'
+import { frontMatterWarning } from '#domain/export/frontMatterWarning'
 import type { ExportWarning } from '#domain/export/options'
 import { decodeAddress } from '#domain/markdown/addressText'
 import { linkKind } from '#domain/markdown/links'
 import type { ParsedBlock, ParsedPost } from '#domain/markdown/parseBody'
 import { localImages } from '#domain/page/localImages'
+import { headValues } from '#domain/page/pageHead'
 import { unknownAddress } from '#domain/page/shortcodeHtml'
 import type { PageLinks } from './pageLinks'
 
@@ -24,8 +26,9 @@ function lineOf(
 }
 
 /**
- * What readers of a page will miss, in the order of its text: images (`missing` has the reasons by their sources), links to
- * files that are not there, shortcodes that only the site can fill. `root` is the content folder's real path.
+ * What readers of a page will miss, in the order of its text: front matter that cannot be read, images (`missing` has the
+ * reasons by their sources), links to files that are not there, shortcodes that only the site can fill. `root` is the content
+ * folder's real path.
  */
 export function findWarnings(
   parsed: ParsedPost,
@@ -37,7 +40,8 @@ export function findWarnings(
   }: { root: string; id: string; missing: ReadonlyMap<string, string>; links: PageLinks },
 ): ExportWarning[] {
   const { text } = parsed
-  const warnings: ExportWarning[] = []
+  const unread = frontMatterWarning(text, headValues(parsed, id))
+  const warnings: ExportWarning[] = unread === null ? [] : [unread]
   for (const block of parsed.blocks) {
     let last = block.from
     const warn = (kind: ExportWarning['kind'], written: string, message: string) => {

@@ -2,7 +2,6 @@ import { basename } from 'node:path/posix'
 import type { PostId, Result } from '#api'
 import type { AuthorEntry } from '#domain/authors/entry'
 import { contentsHtml } from '#domain/export/contents'
-import { frontMatterWarning } from '#domain/export/frontMatterWarning'
 import { headTags } from '#domain/export/headTags'
 import type { ExportRules, ExportWarning, PageOptions } from '#domain/export/options'
 import { type PageFacts, pageFacts } from '#domain/export/pageFacts'
@@ -13,7 +12,7 @@ import { featuresFor, type MarkdownSettings } from '#domain/markdown/features'
 import { type ParsedPost, parsePost } from '#domain/markdown/parseBody'
 import { readableDate } from '#domain/page/header'
 import { type ImageUrl, type KnownImage, triedLabel } from '#domain/page/images'
-import { findTitleHeading, headValues } from '#domain/page/pageHead'
+import { findTitleHeading } from '#domain/page/pageHead'
 import { pageBody, policyTag, styleElement } from '#domain/page/pageHtml'
 import type { RenderedBlock, RenderedPage } from '#domain/page/rendered'
 import { renderPost } from '#domain/page/renderPost'
@@ -101,9 +100,7 @@ async function render(kit: PageKit, id: PostId, text: string, path: string): Pro
     options.format === 'folder' ? mapLinks(own, (address) => kit.links.pageAddress(id, address)) : own
   const facts = pageFacts(parsed, { id, authors })
   const hasMath = isInPage(chosen, (block) => block.hasMath === true)
-  const unread = frontMatterWarning(text, headValues(parsed, id))
-  const found = findWarnings(parsed, { root: kit.root, id, missing, links: kit.links })
-  const warnings = unread === null ? found : [unread, ...found]
+  const warnings = findWarnings(parsed, { root: kit.root, id, missing, links: kit.links })
   const made = { facts, warnings, article, hasMath, sources }
   if (options.format === 'fragment') return { ...made, html: `${fragmentOf(article)}\n` }
   const contents = options.hasContents ? contentsHtml(parsed, findTitleHeading(parsed, id)) : ''

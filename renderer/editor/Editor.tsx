@@ -73,7 +73,10 @@ function followAnalysis(view: EditorView): () => void {
   })
 }
 
-/** Folds the sections of all other authors while the writer wants to see one; another post shows all again, as this one does later. */
+/**
+ * Folds the sections of all other authors while the writer wants to see one; another post shows all again, and so does this
+ * one when it comes back.
+ */
 function followOnlyAuthor(view: EditorView): () => void {
   return useStore.subscribe((state, before) => {
     if (state.openId !== before.openId && state.onlyAuthor !== null) {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-
 import { pathologicalCases } from '../helpers/pathological'
 import { createFolder, sampleFiles } from '../helpers/sampleFolder'
 import { openMeasured } from './measuredWindow'

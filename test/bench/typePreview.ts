@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CDPSession, Page } from 'playwright'
 import { build } from 'vite'
-
 import { createFolder } from '../helpers/sampleFolder'
 import { linedPost } from './linedPost'
 import { launchMeasured, openMeasured } from './measuredWindow'

@@ -27,8 +27,7 @@ export function moveSection(
   const post = readPost(text)
   const section = post.list[index]
   if (section === undefined || post.list[toIndex] === undefined) return refuse(noSection)
-  const others = post.list.map((own) => own.index).toSpliced(index, 1)
-  return putInOrder(post, others.toSpliced(toIndex, 0, index), index, options)
+  return putInOrder(post, orderAfter(post, index, toIndex), index, options)
 }
 
 /**
@@ -46,8 +45,13 @@ export function moveSectionAt(
   const index = list.findIndex(({ from, to }) => offset >= from && (offset < to || to === text.length))
   if (list[index] === undefined || list[index + step] === undefined)
     return { ok: true, edits: [], cursor: offset }
-  const others = list.map((own) => own.index).toSpliced(index, 1)
-  return putInOrder(post, others.toSpliced(index + step, 0, index), index, { ...options, offset })
+  return putInOrder(post, orderAfter(post, index, index + step), index, { ...options, offset })
+}
+
+/** The order of the sections after one of them has moved to another index. */
+function orderAfter({ list }: Post, index: number, toIndex: number): number[] {
+  const all = list.map((own) => own.index)
+  return all.toSpliced(index, 1).toSpliced(toIndex, 0, index)
 }
 
 /**
