@@ -2,6 +2,8 @@ import { type BlockParser, type MarkdownConfig, Table } from '@lezer/markdown'
 
 /** Longer than what people write between two blank lines. */
 const longestText = 8000
+/** Of a longer paragraph or table the rest is another one, for all lines of one are read between two keystrokes. */
+const longestLeaf = 50_000
 /** Deeper than what they nest; the page goes as deep. */
 const deepestNesting = 50
 
@@ -33,6 +35,10 @@ export const boundedMarkdown: MarkdownConfig = {
         while (context.nextLine() && line.text.trim() !== '') {}
         return true
       },
+    },
+    {
+      name: 'LongLeaf',
+      endLeaf: (_context, _line, leaf) => leaf.content.length > longestLeaf,
     },
     {
       ...tables,

@@ -38,3 +38,16 @@ test('rows with thousands of cells and long lines of HTML are left without colou
     expect(html).toContain('ATXHeading1')
   }
 })
+
+test.each([
+  ['a paragraph', 'Some words of a line.\n'],
+  ['a quotation', '> Some words of a line.\n'],
+  ['a table', '| one | two |\n'],
+])('%s without an end is read in pieces', (_what, line) => {
+  const text = `| a | b |\n| - | - |\n${line.repeat(20_000)}`
+  const parse = parser.startParse(text)
+  let longest = 0
+  for (let before = 0; parse.advance() === null; before = parse.parsedPos)
+    longest = Math.max(longest, parse.parsedPos - before)
+  expect(longest).toBeLessThan(60_000)
+})
