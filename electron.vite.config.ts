@@ -46,7 +46,7 @@ const plainFields = {
 /**
  * CodeMirror colours a text in slices of up to 100 ms, with pauses of 100 ms, that end when a key is waiting, as
  * `isInputPending` says. Chromium says it unreliably, so keys waited for whole slices: they are short instead, and closer
- * to each other.
+ * to each other. What it has read below the window, it looks at again with each key: a few screens of it are enough.
  */
 const shortColouring = {
   name: 'byline:short-colouring',
@@ -57,7 +57,11 @@ const shortColouring = {
       .replace('100 /* Work.Slice */', '15')
       .replace('25 /* Work.MinSlice */', '10')
       .replaceAll('100 /* Work.MinPause */', '30')
-    if (!short.includes('isInputPending = null') || /Work\.(?:Slice|MinSlice|MinPause)/.test(short))
+      .replaceAll('100000 /* Work.MaxParseAhead */', '25000')
+    if (
+      !short.includes('isInputPending = null') ||
+      /Work\.(?:Slice|MinSlice|MinPause|MaxParseAhead)/.test(short)
+    )
       throw new Error(`${id} is other than it was: see shortColouring.`)
     return short
   },
