@@ -20,7 +20,8 @@ import { reachesFurther } from './reachesFurther'
  * keep their list of tokens: what was computed from one is good for the other.
  *
  * A block depends on the text from its first line on, as far as the parser looked ahead: to the end of the lines
- * without a blank one between them that follow it. Definitions and footnotes reach further: all is parsed then.
+ * without a blank one between them that follow it; a paragraph or heading before a blank line as far as that, nearly
+ * always. Definitions and footnotes reach further: all is parsed then.
  *
  * `edit`, where it is known, is what makes the one text of the other; it saves looking for the difference.
  */
@@ -91,7 +92,15 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
   const next = firstIndex(own.length, (index) => index >= headEnd && startOf(index) >= oldTo)
   const delta = newTo - oldTo
   const place = { text, from: start + bodyFrom, line: lineOf(own[headEnd - 1], before, start) }
-  for (let reach = 4; ; reach *= 2) {
+  const apart = next < own.length && next > headEnd && isText(own[next - 1]!) ? startOf(next) : null
+  if (apart !== null && !reachesBack.test(old.slice(apart, apart + 4)) && isClosed(old.slice(start, apart))) {
+    const slice = now.slice(start, apart + delta)
+    const fresh = isClosed(slice) ? parseSlice(slice, place, before) : null
+    const last = fresh?.at(-1)
+    if (fresh !== null && last !== undefined && isText(last))
+      return { head: own.slice(0, headEnd), gone: own.slice(headEnd, next), fresh, tail: own.slice(next) }
+  }
+  for (let reach = 4; ; reach *= 4) {
     const stop = Math.min(next + reach, own.length)
     const oldEnd = stop === own.length ? old.length : startOf(stop)
     const slice = now.slice(start, oldEnd + delta)
@@ -110,6 +119,19 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
     }
     if (stop === own.length) return { head, gone: own.slice(headEnd), fresh, tail: [] }
   }
+}
+
+const isText = ({ type }: ParsedBlock) => type === 'paragraph' || type === 'heading'
+
+/** A line that makes a paragraph before it the term of a definition, or holds its attributes. */
+const reachesBack = /^ {0,3}[:~{]/
+
+/** What may go past a blank line, in lists and quotations as well: formulas, shortcodes, raw HTML, modules. */
+const beginsLonger = /^[ \t>*+\-0-9.)]*(?:[$\\{<]|import\b|export\b)/m
+
+/** Whether a part of a body ends with a blank line and, if text stands before that, depends on nothing that follows. */
+function isClosed(slice: string): boolean {
+  return /\n[ \t]*\n$/.test(slice) && !beginsLonger.test(slice) && !reachesFurther(slice)
 }
 
 /** How many blocks end, with all that the parser looked at for them, before the change. */

@@ -159,6 +159,28 @@ test('blocks that did not change keep their tokens', () => {
   ])
 })
 
+test('a letter in a paragraph leaves alone what follows its blank line, definitions and long runs of lines as well', () => {
+  const headings = '# C\n'.repeat(50)
+  const before = parsePost(`One.\n\n[a]: /b\n[^n]: Note.\n\n${headings}Two [a].\n`)
+  const lists = before.blocks.map(({ tokens }) => tokens)
+  const after = reparsePost(before, `One x.\n\n[a]: /b\n[^n]: Note.\n\n${headings}Two [a].\n`)
+  expect(after.env).toBe(before.env)
+  expect(after.blocks.map(({ tokens }) => lists.includes(tokens))).toEqual([
+    false,
+    ...lists.slice(1).map(() => true),
+  ])
+})
+
+test.each([
+  ['the meaning of a term', 'Term\n\n: meaning\n\nEnd.\n', 'dl'],
+  ['attributes', 'Term\n\n{: .x}\n\nEnd.\n', 'paragraph'],
+])('a paragraph is read again with %s below it', (_what, text, type) => {
+  const before = parsePost(`xx ${text}`)
+  const after = reparsePost(before, text)
+  expect(tell(after)).toBe(tell(parsePost(text)))
+  expect(after.blocks[0]?.type).toBe(type)
+})
+
 test('a heading that takes an id gives the later ones other ids', () => {
   const before = parsePost('# A\n\nOne.\n\nTwo.\n\n# C\n\nThree.\n\nFour.\n\n# B\n')
   const last = before.blocks.at(-1)!.tokens
