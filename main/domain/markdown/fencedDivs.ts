@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it'
+import { createMemo } from '../memo'
 import { readAttributes, setAttributes } from './attributes/readAttributes'
 import { readByline } from './bylineRule'
 
@@ -78,7 +79,7 @@ function pushTitle(state: StateBlock, line: number, title: string): void {
   state.push('paragraph_close', 'p', -1)
 }
 
-const known = new WeakMap<StateBlock, Map<number, number>>()
+const known = createMemo<StateBlock, Map<number, number>>()
 
 /** The line that ends each division, by the line that opens it; one pass for a whole text. */
 function findEnds(state: StateBlock): Map<number, number> {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
+import { createMemo } from '../memo'
 
 /** Gives each heading an id: the one that it has by its attributes, else a slug of its text; unique in the post. */
 export function headingIds(md: MarkdownIt): void {
@@ -47,7 +48,7 @@ export function hasOwnId({ type, meta }: Token): boolean {
   return type === 'heading_open' && meta?.wantedId !== undefined
 }
 
-const known = new WeakMap<Token[], Token[]>()
+const known = createMemo<Token[], Token[]>()
 
 function headingsOf(tokens: Token[]): Token[] {
   const found = known.get(tokens) ?? tokens.filter(hasOwnId)

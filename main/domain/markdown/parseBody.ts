@@ -1,5 +1,6 @@
 import type { Env, Token } from 'markdown-it'
 import { splitFrontMatter } from '../frontMatter/split'
+import { createMemo } from '../memo'
 import { type MarkdownFeatures, standardFeatures } from './features'
 import { hasOwnId } from './headingIds'
 import { findJoins, hasRawHtml } from './joinHtml'
@@ -141,7 +142,7 @@ interface Join {
   tokens: Token[]
 }
 
-const lastJoin = new WeakMap<Token[], Join>()
+const lastJoin = createMemo<Token[], Join>()
 
 function joinTokens(run: readonly ParsedBlock[]): Token[] {
   const parts = run.map(({ tokens }) => tokens)

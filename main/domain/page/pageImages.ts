@@ -1,12 +1,13 @@
 import type { Token } from 'markdown-it'
 import type { ParsedBlock } from '../markdown/parseBody'
+import { createMemo } from '../memo'
 import { localImages, remoteImages } from './localImages'
 import type { PageImages } from './rendered'
 
 const noImages: PageImages = { images: [], remoteImages: [] }
 
 /** Images by a block's list of tokens, which stays the same as long as the block does. */
-const images = new WeakMap<readonly Token[], PageImages>()
+const images = createMemo<readonly Token[], PageImages>()
 
 /** The images of a block, as the page shows them. */
 export function imagesOfBlock(block: ParsedBlock): PageImages {

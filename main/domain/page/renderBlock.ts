@@ -1,5 +1,6 @@
 import type { Env, Token } from 'markdown-it'
 import type { ParsedBlock } from '../markdown/parseBody'
+import { createMemo } from '../memo'
 import { plainTypesetting, type Typesetting } from '../typesetting/typesetting'
 import type { ImageUrl } from './images'
 import { imagesMark } from './imagesMark'
@@ -19,7 +20,7 @@ interface Known {
 }
 
 /** HTML by a block's list of tokens, which stays the same as long as the block does, and by who helps to render it. */
-const rendered = new WeakMap<readonly Token[], Known>()
+const rendered = createMemo<readonly Token[], Known>()
 
 /** The HTML of a block; rendered again only where another `imageUrl` or `typeset` may tell something else. */
 export function renderBlock(

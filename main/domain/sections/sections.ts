@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { plainText } from '../markdown/headingIds'
 import type { ParsedBlock, ParsedPost } from '../markdown/parseBody'
+import { createMemo } from '../memo'
 import { countReading, minutesToRead, type ReadingLoad } from './countWords'
 
 export interface SectionHeading {
@@ -86,7 +87,7 @@ function measure(blocks: readonly ParsedBlock[]): Measures {
 }
 
 /** Counts by a block's list of tokens, which stays the same as long as the block does. */
-const counted = new WeakMap<readonly Token[], Counts>()
+const counted = createMemo<readonly Token[], Counts>()
 
 function countsOf(tokens: readonly Token[]): Counts {
   const known = counted.get(tokens)

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it'
+import { createMemo } from '../../memo'
 import { type Attributes, readAttributes, setAttributes } from './readAttributes'
 
 /** Lists of attributes right behind a link, an image, code or emphasis, and spans: `[text]{.class}`. */
@@ -20,7 +21,7 @@ function readAt(text: string, from: number): { written: string; attributes: Attr
   return attributes === null ? null : { written, attributes }
 }
 
-const spans = new WeakMap<StateInline, boolean>()
+const spans = createMemo<StateInline, boolean>()
 
 /** Whether a span may be in a text; remembered, as each bracket of the text asks. */
 function mayHaveSpan(state: StateInline): boolean {

@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it'
+import { createMemo } from '../../memo'
 import { type CodeBody, codeBodyOf } from './codeBodies'
 import { figureOf } from './figure'
 import { linkCard } from './linkCards'
@@ -84,7 +85,7 @@ function isAlone(shortcode: Shortcode, rest: string): boolean {
 }
 
 /** What was searched for in vain, to the end of the text: later ones need not look again. */
-const missed = new WeakMap<StateBlock, Set<string>>()
+const missed = createMemo<StateBlock, Set<string>>()
 
 /** Code and its tags; false where the closing tag is missing. */
 function pushBody(

@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it'
+import { createMemo } from '../../memo'
 import { codeBodyOf } from './codeBodies'
 import { figureOf } from './figure'
 import { linkCard } from './linkCards'
@@ -21,7 +22,7 @@ export function shortcodeInline(state: StateInline, silent: boolean): boolean {
 }
 
 /** What was searched for in vain, to the end of the text: later ones need not look again. */
-const missed = new WeakMap<StateInline, Set<string>>()
+const missed = createMemo<StateInline, Set<string>>()
 
 /** The code between two tags, and how much of the text it is with the closing one; null where that is missing. */
 function readCode(
