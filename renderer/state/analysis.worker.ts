@@ -16,12 +16,14 @@ const scope = self as unknown as {
 }
 
 /**
- * Details wait for a pause of so many times what they take, after a letter at least so many milliseconds, and not longer
- * than so many times, or so many milliseconds, after the text that they were left out for first: a page rarely has to
- * wait for them, and the frame of the next key not for that of the panels.
+ * Details wait for a pause of so many times what they take, after a letter at least so many milliseconds, while a page is
+ * drawn as long as that took to make and at most so many, and not longer than so many times, or so many milliseconds,
+ * after the text that they were left out for first: a page rarely has to wait for them, and the frame of the next key not
+ * for that of the panels.
  */
 const pausePerCost = 8
 const pauseInTyping = 150
+const pauseInDrawing = 300
 const delayPerCost = 25
 const leastDelay = 900
 
@@ -63,8 +65,9 @@ async function readJob({ seq, text: change, context: own }: AnalysisJob): Promis
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let waitingSince: number | null = null
-/** How long the last details took, in milliseconds. */
+/** How long the last details took, and the last page, in milliseconds. */
 let cost = 0
+let pageCost = 0
 
 /** Whether a change is a letter typed or deleted; what a panel or a command does is shown there at once. */
 function isLetter(change: AnalysisJob['text']): boolean {
@@ -76,7 +79,11 @@ function planDetails({ seq, text: change }: AnalysisJob): void {
   const now = performance.now()
   waitingSince ??= now
   const latest = waitingSince + Math.max(leastDelay, cost * delayPerCost)
-  const rest = Math.max(isLetter(change) ? pauseInTyping : 0, cost * pausePerCost)
+  const rest = Math.max(
+    isLetter(change) ? pauseInTyping : 0,
+    cost * pausePerCost,
+    Math.min(pageCost, pauseInDrawing),
+  )
   const pause = Math.min(rest, latest - now)
   timer = setTimeout(() => {
     waitingSince = null
@@ -91,6 +98,8 @@ function planDetails({ seq, text: change }: AnalysisJob): void {
 
 scope.onmessage = async ({ data }) => {
   clearTimeout(timer)
+  const start = performance.now()
   await answer(data.seq, () => readJob(data))
+  pageCost = performance.now() - start
   planDetails(data)
 }
