@@ -3,7 +3,7 @@ import type { ImageUrl } from '#domain/page/images'
 import { applyEdits } from '#domain/textEdit'
 import { Typesetter } from '#domain/typesetting/typesetter'
 import type { AnalysisAnswer, AnalysisJob, JobContext } from './analysisMessages'
-import { type AnalysisMessage, splitAnswer } from './answerParts'
+import { type AnalysisMessage, mostMessages, splitAnswer } from './answerParts'
 import { createImageUrl } from './imageUrl'
 
 /**
@@ -42,9 +42,20 @@ function withAddresses(job: JobContext): AnalysisContext {
   return { ...job, missingImages, imageUrl: addresses.imageUrl, typeset }
 }
 
+/** Sends a page bit by bit: no other job comes before its end. Details make way for one, so they go at once. */
+async function send(answer: AnalysisAnswer): Promise<void> {
+  let sent = 0
+  for (const message of splitAnswer(answer)) {
+    if ('patches' in answer && sent > 0 && sent % mostMessages === 0)
+      await new Promise((resolve) => setTimeout(resolve))
+    scope.postMessage(message)
+    sent += 1
+  }
+}
+
 async function answer(seq: number, task: () => Promise<AnalysisAnswer>): Promise<void> {
   try {
-    for (const message of splitAnswer(await task())) scope.postMessage(message)
+    await send(await task())
   } catch (error) {
     analyser = createAnalyser()
     scope.postMessage({ seq, failure: error instanceof Error ? error.message : String(error) })

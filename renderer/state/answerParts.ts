@@ -3,6 +3,9 @@ import type { AnalysisAnswer } from './analysisMessages'
 /** Items that one message carries: reading tens of thousands of them at once would hold the window up. */
 export const mostItems = 600
 
+/** Messages of a page that are sent at once: with more, all else that the window is told would have to wait. */
+export const mostMessages = 10
+
 /** Items of one list of the answer that follows to the same job. */
 export interface AnswerPart {
   seq: number
