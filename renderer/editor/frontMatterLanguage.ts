@@ -10,7 +10,7 @@ import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
 import { splitFrontMatter } from '#domain/frontMatter/split'
 import { findLanguage, languageOf } from '#domain/typesetting/languageNames'
 import { boundedMarkdown } from './boundedMarkdown'
-import { unreadLongLines } from './unreadLongLines'
+import { uncoloured } from './uncoloured'
 
 const tomlLanguage = StreamLanguage.define(toml)
 const parsers = { yaml: yaml().language.parser, toml: tomlLanguage.parser, json: json().language.parser }
@@ -65,7 +65,7 @@ const codeLanguage = (info: string) => findLanguage(languages, languageOf(info))
 export function postLanguage(): Extension {
   return markdown({
     base: markdownLanguage,
-    extensions: [frontMatter, boundedMarkdown, unreadLongLines],
+    extensions: [frontMatter, boundedMarkdown, uncoloured],
     codeLanguages: codeLanguage,
     addKeymap: true,
   })

@@ -17,3 +17,12 @@ test('a text with a line of megabytes has no colours, and gets them back with th
   expect(namesIn(shorter)).toContain('ATXHeading1')
   expect(namesIn(shorter)).toContain('Emphasis')
 })
+
+test('a text of thousands of tags has no colours, and gets them back without them', () => {
+  const html = '<b>\n\n'.repeat(6000)
+  const state = EditorState.create({ doc: `# Title\n\n${html}*end*`, extensions: postLanguage() })
+  expect(namesIn(state)).toEqual(['Document'])
+  const shorter = state.update({ changes: { from: 9, to: 9 + html.length - 500 } }).state
+  expect(namesIn(shorter)).toContain('ATXHeading1')
+  expect(namesIn(shorter)).toContain('Emphasis')
+})
