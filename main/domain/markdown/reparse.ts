@@ -93,13 +93,14 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
   const delta = newTo - oldTo
   const place = { text, from: start + bodyFrom, line: lineOf(own[headEnd - 1], before, start) }
   const apart = next < own.length && next > headEnd && isText(own[next - 1]!) ? startOf(next) : null
-  if (apart !== null && !reachesBack.test(old.slice(apart, apart + 4)) && isClosed(old.slice(start, apart))) {
-    const slice = now.slice(start, apart + delta)
-    const fresh = isClosed(slice) ? parseSlice(slice, place, before) : null
-    const last = fresh?.at(-1)
-    if (fresh !== null && last !== undefined && isText(last))
-      return { head: own.slice(0, headEnd), gone: own.slice(headEnd, next), fresh, tail: own.slice(next) }
-  }
+  const alone = apart === null ? null : parseText(before, change, place, start, apart)
+  if (alone !== null)
+    return {
+      head: own.slice(0, headEnd),
+      gone: own.slice(headEnd, next),
+      fresh: alone,
+      tail: own.slice(next),
+    }
   for (let reach = 4; ; reach *= 4) {
     const stop = Math.min(next + reach, own.length)
     const oldEnd = stop === own.length ? old.length : startOf(stop)
@@ -119,6 +120,22 @@ function splice(before: ParsedPost, change: Change, text: string, bodyFrom: numb
     }
     if (stop === own.length) return { head, gone: own.slice(headEnd), fresh, tail: [] }
   }
+}
+
+/** The new blocks in place of `[start, apart)` of the old body, whose last is text; null where what follows may matter. */
+function parseText(
+  before: ParsedPost,
+  { old, now, oldTo, newTo }: Change,
+  place: Place,
+  start: number,
+  apart: number,
+): ParsedBlock[] | null {
+  const slice = now.slice(start, apart + newTo - oldTo)
+  if (reachesBack.test(old.slice(apart, apart + 4))) return null
+  if (!isClosed(old.slice(start, apart)) || !isClosed(slice)) return null
+  const fresh = parseSlice(slice, place, before)
+  const last = fresh?.at(-1)
+  return last !== undefined && isText(last) ? fresh : null
 }
 
 const isText = ({ type }: ParsedBlock) => type === 'paragraph' || type === 'heading'
