@@ -76,16 +76,16 @@ async function readJob({ seq, text: change, context: own }: AnalysisJob): Promis
 
 let timer: ReturnType<typeof setTimeout> | undefined
 let waitingSince: number | null = null
-/** How long the last details took, and the last page, in milliseconds. */
+/** How long the last details took, in milliseconds. */
 let cost = 0
-let pageCost = 0
 
 /** Whether a change is a letter typed or deleted; what a panel or a command does is shown there at once. */
 function isLetter(change: AnalysisJob['text']): boolean {
   return typeof change !== 'string' && change.to - change.from + change.insert.length <= 2
 }
 
-function planDetails({ seq, text: change }: AnalysisJob): void {
+/** `pageCost`: how long the page of the text took, in milliseconds. */
+function planDetails({ seq, text: change }: AnalysisJob, pageCost: number): void {
   clearTimeout(timer)
   const now = performance.now()
   waitingSince ??= now
@@ -111,6 +111,5 @@ scope.onmessage = async ({ data }) => {
   clearTimeout(timer)
   const start = performance.now()
   await answer(data.seq, () => readJob(data))
-  pageCost = performance.now() - start
-  planDetails(data)
+  planDetails(data, performance.now() - start)
 }
